@@ -18,7 +18,6 @@ public record Document(List<Section> sections, List<ParseProblem> problems) {
   /** A document of one paragraph, for titles, notes and other single fields. */
   public static Document ofText(String text) {
     Block block = new Block(BlockKind.PARAGRAPH, MappedText.verbatim(text));
-    return new Document(
-        List.of(new Section("", 0, SectionRole.OTHER, List.of(block))), List.of());
+    return new Document(List.of(new Section("", 0, SectionRole.OTHER, List.of(block))), List.of());
   }
 }
