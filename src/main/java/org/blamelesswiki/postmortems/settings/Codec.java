@@ -1,0 +1,18 @@
+package org.blamelesswiki.postmortems.settings;
+
+/**
+ * Turns one kind of settings into JSON and back.
+ *
+ * @param <T> the settings
+ */
+public interface Codec<T> {
+
+  String toJson(T value);
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if it is not such JSON; the message names the field and value
+   */
+  T fromJson(String json);
+}
