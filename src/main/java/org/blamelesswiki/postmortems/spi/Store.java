@@ -7,7 +7,8 @@ import java.util.Optional;
  * Small JSON rows under a key, each with a version. A write happens whole or not at all, and never
  * over a version its writer has not seen.
  *
- * <p>Keys are words of {@code [a-zA-Z0-9._-]} joined by slashes, 200 characters at most.
+ * <p>Keys are words of {@code [a-zA-Z0-9._-]} joined by slashes, no word starting with a dot, 200
+ * characters at most; other keys are refused with an {@link IllegalArgumentException}.
  */
 public interface Store {
 
