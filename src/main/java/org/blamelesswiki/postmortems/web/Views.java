@@ -41,7 +41,22 @@ public final class Views {
     engine.setProperties(properties);
     engine.setProperty("resource.loader.views.instance", new BundledTemplates());
     engine.setProperty("resource.loader.views.cache", "true");
-    engine.init();
+    initWithOurClasses();
+  }
+
+  /**
+   * Velocity looks for its own classes through the thread's class loader first, and in Confluence
+   * that one finds the host's Velocity.
+   */
+  private void initWithOurClasses() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Views.class.getClassLoader());
+    try {
+      engine.init();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /**
