@@ -119,6 +119,29 @@ class ArchitectureTest {
               "org.osgi..")
           .because("both wikis and the command line run it, and tests run it without any of them");
 
+  /**
+   * The wiki's own libraries are on the compile path of all packages; a host need not have them.
+   */
+  @ArchTest
+  static final ArchRule the_core_uses_only_libraries_that_both_artifacts_contain =
+      classes()
+          .that()
+          .resideInAnyPackage(packages(CORE))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "", // arrays of primitives
+              BASE + "..",
+              "java..",
+              "javax.crypto..",
+              "org.jspecify.annotations..",
+              "org.slf4j..",
+              "com.fasterxml.jackson..",
+              "org.apache.velocity..",
+              "org.snakeyaml.engine..",
+              "com.google.re2j..")
+          .because("a new library goes into the bundle, the relocations and NOTICE");
+
   @ArchTest
   static final ArchRule adapters_do_not_know_each_other =
       slices()
