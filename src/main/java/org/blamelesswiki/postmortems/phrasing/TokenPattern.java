@@ -1,0 +1,186 @@
+package org.blamelesswiki.postmortems.phrasing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A compiled pattern over the words of a sentence. Matching tries each pair of instruction and
+ * position at most once, so its cost is the length of the pattern times that of the sentence.
+ */
+final class TokenPattern {
+
+  /** What one instruction does. */
+  enum Op {
+    /** The word here passes a test. */
+    TEST,
+    /** Any word here that does not end a clause. */
+    ANY,
+    /** People are named here; goes on behind them. */
+    PEOPLE,
+    /** Two ways to go on, the first preferred. */
+    SPLIT,
+    JUMP,
+    SPAN_START,
+    SPAN_END,
+    SENTENCE_START,
+    SENTENCE_END,
+    MATCH
+  }
+
+  /** One instruction; {@code a} and {@code b} are a test, kinds of people, or where to go on. */
+  record Step(Op op, int a, int b) {}
+
+  /** Where a pattern matched, in tokens: the whole, and the part to show. */
+  record Match(int from, int to, int spanFrom, int spanTo) {}
+
+  private final Step[] steps;
+
+  TokenPattern(List<Step> steps) {
+    this.steps = steps.toArray(Step[]::new);
+  }
+
+  int size() {
+    return steps.length;
+  }
+
+  /** The first match that begins at or after {@code from}. */
+  Optional<Match> find(AnalysedSentence sentence, int from, Work work) {
+    BitSet tried = new BitSet(steps.length * (sentence.size() + 1));
+    for (int start = from; start < sentence.size(); start++) {
+      Match match = matchAt(sentence, start, tried, work);
+      if (match != null) {
+        return Optional.of(match);
+      }
+      if (steps[0].op == Op.SENTENCE_START) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every match, none overlapping another. */
+  List<Match> findAll(AnalysedSentence sentence, Work work) {
+    List<Match> matches = new ArrayList<>(2);
+    int from = 0;
+    Optional<Match> match = find(sentence, from, work);
+    while (match.isPresent() && matches.size() < 8) {
+      matches.add(match.get());
+      from = Math.max(match.get().to(), match.get().from() + 1);
+      match = find(sentence, from, work);
+    }
+    return matches;
+  }
+
+  private @org.jspecify.annotations.Nullable Match matchAt(
+      AnalysedSentence sentence, int start, BitSet tried, Work work) {
+    int[] stack = work.stack();
+    int top = 0;
+    top = push(stack, top, 0, start, -1, -1);
+    int width = sentence.size() + 1;
+    while (top > 0) {
+      int spanTo = stack[--top];
+      int spanFrom = stack[--top];
+      int at = stack[--top];
+      int pc = stack[--top];
+      while (true) {
+        int key = pc * width + at;
+        if (tried.get(key)) {
+          break;
+        }
+        tried.set(key);
+        work.step();
+        Step step = steps[pc];
+        if (step.op == Op.MATCH) {
+          return new Match(
+              start, at, spanFrom < 0 ? start : spanFrom, spanTo < 0 ? at : spanTo);
+        }
+        if (step.op == Op.SPLIT) {
+          if (top + 4 > stack.length) {
+            stack = work.growStack();
+          }
+          top = push(stack, top, step.b, at, spanFrom, spanTo);
+          pc = step.a;
+        } else if (step.op == Op.JUMP) {
+          pc = step.a;
+        } else if (step.op == Op.SPAN_START) {
+          spanFrom = at;
+          pc++;
+        } else if (step.op == Op.SPAN_END) {
+          spanTo = at;
+          pc++;
+        } else if (step.op == Op.SENTENCE_START) {
+          if (at != sentence.firstWord()) {
+            break;
+          }
+          pc++;
+        } else if (step.op == Op.SENTENCE_END) {
+          if (!sentence.isAtEnd(at)) {
+            break;
+          }
+          pc++;
+        } else if (at >= sentence.size()) {
+          break;
+        } else if (step.op == Op.PEOPLE) {
+          PeoplePhrase people = sentence.peopleAt(at, step.a);
+          if (people == null) {
+            break;
+          }
+          if (people.longEnd() > people.end()) {
+            if (top + 4 > stack.length) {
+              stack = work.growStack();
+            }
+            top = push(stack, top, pc + 1, people.longEnd(), spanFrom, spanTo);
+          }
+          at = people.end();
+          pc++;
+        } else {
+          boolean passes =
+              step.op == Op.ANY
+                  ? !sentence.endsClause(at)
+                  : sentence.entry(at).passes(step.a);
+          if (!passes) {
+            break;
+          }
+          at++;
+          pc++;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static int push(int[] stack, int top, int pc, int at, int spanFrom, int spanTo) {
+    stack[top] = pc;
+    stack[top + 1] = at;
+    stack[top + 2] = spanFrom;
+    stack[top + 3] = spanTo;
+    return top + 4;
+  }
+
+  /** Scratch of one check, and a count of the work done. */
+  static final class Work {
+
+    private int[] stack = new int[256];
+    private long steps;
+
+    int[] stack() {
+      return stack;
+    }
+
+    int[] growStack() {
+      stack = java.util.Arrays.copyOf(stack, stack.length * 2);
+      return stack;
+    }
+
+    void step() {
+      steps++;
+    }
+
+    /** How many instructions were tried: the measure of work, whatever the machine. */
+    long steps() {
+      return steps;
+    }
+  }
+}
