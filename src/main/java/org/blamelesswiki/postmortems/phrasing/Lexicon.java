@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.blamelesswiki.postmortems.text.Token;
 
@@ -108,7 +109,8 @@ final class Lexicon {
     /** Puts every form of a verb into a class; a verb not yet known is taken as regular. */
     void addVerbTo(String wordClass, String base) {
       addVerb(VerbForms.regular(base));
-      verbs.get(base).forEachForm((form, word) -> add(wordClass, word));
+      VerbForms verb = Objects.requireNonNull(verbs.get(base));
+      verb.forEachForm((form, word) -> add(wordClass, word));
     }
 
     Lexicon build() {

@@ -93,8 +93,7 @@ final class TokenPattern {
         work.step();
         Step step = steps[pc];
         if (step.op == Op.MATCH) {
-          return new Match(
-              start, at, spanFrom < 0 ? start : spanFrom, spanTo < 0 ? at : spanTo);
+          return new Match(start, at, spanFrom < 0 ? start : spanFrom, spanTo < 0 ? at : spanTo);
         }
         if (step.op == Op.SPLIT) {
           if (top + 4 > stack.length) {
@@ -137,9 +136,7 @@ final class TokenPattern {
           pc++;
         } else {
           boolean passes =
-              step.op == Op.ANY
-                  ? !sentence.endsClause(at)
-                  : sentence.entry(at).passes(step.a);
+              step.op == Op.ANY ? !sentence.endsClause(at) : sentence.entry(at).passes(step.a);
           if (!passes) {
             break;
           }

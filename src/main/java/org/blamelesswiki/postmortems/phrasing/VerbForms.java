@@ -11,7 +11,7 @@ record VerbForms(String base, String third, String past, String participle, Stri
 
   /** Reads {@code base}, {@code base past}, {@code base past participle}. */
   static VerbForms parse(String line) {
-    String[] parts = line.trim().split("\\s+");
+    String[] parts = line.trim().split(" +", -1);
     VerbForms regular = regular(parts[0]);
     String past = parts.length > 1 ? parts[1] : regular.past;
     String participle = parts.length > 2 ? parts[2] : past;
@@ -25,14 +25,16 @@ record VerbForms(String base, String third, String past, String participle, Stri
     String third =
         y
             ? base.substring(0, base.length() - 1) + "ies"
-            : base.endsWith("s") || base.endsWith("sh") || base.endsWith("ch")
-                    || base.endsWith("x") || base.endsWith("z") || base.endsWith("o")
+            : base.endsWith("s")
+                    || base.endsWith("sh")
+                    || base.endsWith("ch")
+                    || base.endsWith("x")
+                    || base.endsWith("z")
+                    || base.endsWith("o")
                 ? base + "es"
                 : base + "s";
     String past =
-        y
-            ? base.substring(0, base.length() - 1) + "ied"
-            : silentE ? base + "d" : stem + "ed";
+        y ? base.substring(0, base.length() - 1) + "ied" : silentE ? base + "d" : stem + "ed";
     String gerund =
         silentE && !base.endsWith("ee") && !base.endsWith("oe")
             ? base.substring(0, base.length() - 1) + "ing"

@@ -4,26 +4,26 @@ import java.util.Locale;
 
 /** What a section is for; some rules hold only in some sections. */
 public enum SectionRole {
-  SUMMARY("summary", "overview", "tl;dr", "tldr", "abstract", "what happened", "description"),
-  IMPACT("impact", "affected", "damage", "customer effect"),
-  TIMELINE("timeline", "time line", "chronology", "sequence of events", "log of events"),
-  KNOWN_AT_THE_TIME("known at the time", "what was known", "what people saw"),
-  DETECTION("detection", "detected", "how we found"),
-  RESPONSE("response", "mitigation", "resolution", "recovery", "how we fixed"),
-  CAUSES("cause", "factor", "why it happened", "trigger", "diagnosis", "analysis", "5 whys"),
-  WENT_WELL("went well", "worked well", "went right", "good", "positive"),
-  WENT_POORLY("went poorly", "went wrong", "went badly", "not go well", "went less well", "bad"),
-  GOT_LUCKY("lucky", "luck"),
-  LESSONS("lesson", "learn", "takeaway", "reflection", "discussion", "retrospective"),
+  SUMMARY("summary|overview|tl;dr|tldr|abstract|what happened|description"),
+  IMPACT("impact|affected|damage|customer effect"),
+  TIMELINE("timeline|time line|chronology|sequence of events|log of events"),
+  KNOWN_AT_THE_TIME("known at the time|what was known|what people saw"),
+  DETECTION("detection|detected|how we found"),
+  RESPONSE("response|mitigation|resolution|recovery|how we fixed"),
+  CAUSES("cause|factor|why it happened|trigger|diagnosis|analysis|5 whys"),
+  WENT_WELL("went well|worked well|went right|good|positive"),
+  WENT_POORLY("went poorly|went wrong|went badly|not go well|went less well|bad"),
+  GOT_LUCKY("lucky|luck"),
+  LESSONS("lesson|learn|takeaway|reflection|discussion|retrospective"),
   ACTION_ITEMS(
-      "action", "follow-up", "follow up", "next step", "to do", "todo", "remediation", "prevention",
-      "preventative", "preventive", "corrective", "improvement", "what we will"),
-  PEOPLE("people", "participant", "responder", "attendee", "role", "owner", "author"),
-  OTHER;
+      "action|follow-up|follow up|next step|to do|todo|remediation|prevention|preventative|preventive|corrective|improvement|what we will"),
+  PEOPLE("people|participant|responder|attendee|role|owner|author"),
+  OTHER("");
 
-  private final String[] words;
+  /** What its headings contain, separated by bars. */
+  private final String words;
 
-  SectionRole(String... words) {
+  SectionRole(String words) {
     this.words = words;
   }
 
@@ -49,9 +49,9 @@ public enum SectionRole {
   }
 
   private boolean isNamedIn(String heading) {
-    for (String word : words) {
+    for (String word : words.split("\\|", -1)) {
       int at = heading.indexOf(word);
-      if (at >= 0 && (at == 0 || !Character.isLetter(heading.charAt(at - 1)))) {
+      if (!word.isEmpty() && at >= 0 && (at == 0 || !Character.isLetter(heading.charAt(at - 1)))) {
         return true;
       }
     }

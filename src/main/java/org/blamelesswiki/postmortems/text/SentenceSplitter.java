@@ -87,7 +87,8 @@ public final class SentenceSplitter {
 
   private static boolean isAbbreviation(String text, int dot) {
     int from = dot;
-    while (from > 0 && dot - from < 8
+    while (from > 0
+        && dot - from < 8
         && (Character.isLetter(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
       from--;
     }
@@ -103,8 +104,18 @@ public final class SentenceSplitter {
   }
 
   private static boolean isClosing(char c) {
-    return c == '.' || c == '!' || c == '?' || c == ')' || c == ']' || c == '"' || c == '\''
-        || c == '\u201d' || c == '\u2019' || c == '\u00bb' || c == '*' || c == '_';
+    return c == '.'
+        || c == '!'
+        || c == '?'
+        || c == ')'
+        || c == ']'
+        || c == '"'
+        || c == '\''
+        || c == '\u201d'
+        || c == '\u2019'
+        || c == '\u00bb'
+        || c == '*'
+        || c == '_';
   }
 
   private static void add(String text, int from, int to, List<Span> sentences) {

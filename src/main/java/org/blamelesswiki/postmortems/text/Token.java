@@ -15,7 +15,9 @@ public record Token(Kind kind, int start, int end, String norm, boolean capital)
   public enum Kind {
     /** Letters, perhaps with hyphens or apostrophes inside. */
     WORD,
-    /** Digits, perhaps with a unit or separators inside: {@code 10:42}, {@code 5%}, {@code 1,000}. */
+    /**
+     * Digits, perhaps with a unit or separators inside: {@code 10:42}, {@code 5%}, {@code 1,000}.
+     */
     NUMBER,
     /** An identifier, path, address, command or other run that is no word of a language. */
     CODE,

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Cuts text into tokens in one pass: each character is looked at a bounded number of times, whatever
- * the text.
+ * Cuts text into tokens in one pass: each character is looked at a bounded number of times,
+ * whatever the text.
  */
 public final class Tokenizer {
 
-  /** A run longer than this is cut: no word of a language is, and nothing may depend on its length. */
+  /**
+   * A run longer than this is cut: no word of a language is, and nothing may depend on its length.
+   */
   static final int LONGEST_TOKEN = 64;
 
   private static final Map<String, String> SHORTENED =
@@ -29,7 +31,8 @@ public final class Tokenizer {
     int at = within.start();
     int mark = 0;
     while (at < within.end()) {
-      while (mark < marks.size() && (marks.get(mark).span().end() <= at || !isOpaque(marks.get(mark)))) {
+      while (mark < marks.size()
+          && (marks.get(mark).span().end() <= at || !isOpaque(marks.get(mark)))) {
         mark++;
       }
       int stop = within.end();
@@ -37,8 +40,7 @@ public final class Tokenizer {
         Mark next = marks.get(mark);
         if (next.span().start() <= at) {
           int end = Math.min(next.span().end(), within.end());
-          Token.Kind kind =
-              next.kind() == Mark.Kind.MENTION ? Token.Kind.HANDLE : Token.Kind.CODE;
+          Token.Kind kind = next.kind() == Mark.Kind.MENTION ? Token.Kind.HANDLE : Token.Kind.CODE;
           tokens.add(new Token(kind, at, end, kind == Token.Kind.HANDLE ? "@" : "`", false));
           at = end;
           continue;
@@ -80,8 +82,7 @@ public final class Tokenizer {
     if (end < stop && text.charAt(end) == '@') {
       boolean address = end + 1 < stop && isWordChar(text.charAt(end + 1));
       int last = address ? runEnd(text, end + 1, stop) : end + 1;
-      tokens.add(
-          new Token(address ? Token.Kind.CODE : Token.Kind.HANDLE, at, last, "@", false));
+      tokens.add(new Token(address ? Token.Kind.CODE : Token.Kind.HANDLE, at, last, "@", false));
       return last;
     }
     return word(text, at, end, tokens);
@@ -124,8 +125,7 @@ public final class Tokenizer {
     int end = at;
     while (end < limit) {
       char c = text.charAt(end);
-      boolean joined =
-          isJoin(c) && end > at && end + 1 < stop && isWordChar(text.charAt(end + 1));
+      boolean joined = isJoin(c) && end > at && end + 1 < stop && isWordChar(text.charAt(end + 1));
       if (!isWordChar(c) && !joined && !(c == '%' && end > at)) {
         break;
       }
@@ -154,7 +154,11 @@ public final class Tokenizer {
       } else if (c == '.' || c == '/' || c == ':') {
         inner++;
         letters = false;
-      } else if (c != '-' && c != '\'' && c != '\u2019' && i > at && Character.isUpperCase(c)
+      } else if (c != '-'
+          && c != '\''
+          && c != '\u2019'
+          && i > at
+          && Character.isUpperCase(c)
           && Character.isLowerCase(text.charAt(i - 1))) {
         // camelCase is an identifier; a capital behind a hyphen is not
         plain = plain && Character.isUpperCase(text.charAt(at)) && end - at < 14 && i > at + 1;
@@ -169,7 +173,11 @@ public final class Tokenizer {
     }
     boolean number = plain && Character.isDigit(first);
     tokens.add(
-        new Token(number ? Token.Kind.NUMBER : Token.Kind.CODE, at, end, number ? "0" : "`",
+        new Token(
+            number ? Token.Kind.NUMBER : Token.Kind.CODE,
+            at,
+            end,
+            number ? "0" : "`",
             Character.isUpperCase(first)));
     return end;
   }
@@ -192,8 +200,7 @@ public final class Tokenizer {
           letters(text, from, i, tokens);
         }
         if (i < end) {
-          tokens.add(
-              new Token(Token.Kind.SIGN, i, i + 1, String.valueOf(text.charAt(i)), false));
+          tokens.add(new Token(Token.Kind.SIGN, i, i + 1, String.valueOf(text.charAt(i)), false));
         }
         from = i + 1;
       }
@@ -206,17 +213,20 @@ public final class Tokenizer {
     boolean capital = Character.isUpperCase(text.charAt(at));
     if (apostrophe > at) {
       String tail = lower(text, apostrophe + 1, end);
-      if (tail.equals("t") && Character.toLowerCase(text.charAt(apostrophe - 1)) == 'n'
+      if (tail.equals("t")
+          && Character.toLowerCase(text.charAt(apostrophe - 1)) == 'n'
           && apostrophe - 1 > at) {
         String head = lower(text, at, apostrophe - 1);
         tokens.add(
-            new Token(Token.Kind.WORD, at, apostrophe - 1, SHORTENED.getOrDefault(head, head), capital));
+            new Token(
+                Token.Kind.WORD, at, apostrophe - 1, SHORTENED.getOrDefault(head, head), capital));
         tokens.add(new Token(Token.Kind.WORD, apostrophe - 1, end, "not", false));
         return end;
       }
       String undone = contraction(tail);
       if (!undone.isEmpty()) {
-        tokens.add(new Token(Token.Kind.WORD, at, apostrophe, lower(text, at, apostrophe), capital));
+        tokens.add(
+            new Token(Token.Kind.WORD, at, apostrophe, lower(text, at, apostrophe), capital));
         tokens.add(new Token(Token.Kind.WORD, apostrophe, end, undone, false));
         return end;
       }
@@ -284,12 +294,20 @@ public final class Tokenizer {
   }
 
   static boolean isWordChar(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || isInvisible(c)
+    return Character.isLetterOrDigit(c)
+        || c == '_'
+        || isInvisible(c)
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private static boolean isJoin(char c) {
-    return c == '-' || c == '\'' || c == '\u2019' || c == '.' || c == '/' || c == ':' || c == ','
+    return c == '-'
+        || c == '\''
+        || c == '\u2019'
+        || c == '.'
+        || c == '/'
+        || c == ':'
+        || c == ','
         || c == '=';
   }
 
@@ -299,7 +317,10 @@ public final class Tokenizer {
 
   /** Zero-width and direction signs: they must neither hide a word nor count as one. */
   static boolean isInvisible(char c) {
-    return (c >= '\u200b' && c <= '\u200f') || (c >= '\u202a' && c <= '\u202e')
-        || (c >= '\u2060' && c <= '\u2069') || c == '\ufeff' || c == '\u00ad';
+    return (c >= '\u200b' && c <= '\u200f')
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2060' && c <= '\u2069')
+        || c == '\ufeff'
+        || c == '\u00ad';
   }
 }

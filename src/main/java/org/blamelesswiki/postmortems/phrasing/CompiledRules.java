@@ -1,0 +1,49 @@
+package org.blamelesswiki.postmortems.phrasing;
+
+import java.util.List;
+import java.util.Set;
+import org.blamelesswiki.postmortems.text.SectionRole;
+
+/**
+ * Rules ready to run.
+ *
+ * @param lexicon the words, each knowing the patterns it can start
+ * @param patterns all patterns, by the number that the lexicon's triggers hold
+ */
+record CompiledRules(Lexicon lexicon, List<Pattern> patterns) {
+
+  CompiledRules {
+    patterns = List.copyOf(patterns);
+  }
+
+  /** What a match of a pattern means. */
+  enum Purpose {
+    /** A finding. */
+    FINDING,
+    /** Findings of the same rule on these words are none. */
+    EXCEPTION,
+    /** Nothing in this sentence is a finding: it speaks about phrasing, or takes fault away. */
+    QUIET,
+    /** No finding on these words, of whatever rule. */
+    INNOCENT
+  }
+
+  /**
+   * One pattern of a rule.
+   *
+   * @param rule the place of its rule in the pack; -1 if it belongs to none
+   * @param sections the sections it holds in; empty for all
+   * @param notIn the sections it does not hold in
+   */
+  record Pattern(
+      int rule,
+      Purpose purpose,
+      TokenPattern tokens,
+      Set<SectionRole> sections,
+      Set<SectionRole> notIn) {
+
+    boolean holdsIn(SectionRole role) {
+      return (sections.isEmpty() || sections.contains(role)) && !notIn.contains(role);
+    }
+  }
+}

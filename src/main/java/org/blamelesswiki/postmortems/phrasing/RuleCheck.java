@@ -1,0 +1,214 @@
+package org.blamelesswiki.postmortems.phrasing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.blamelesswiki.postmortems.text.Block;
+import org.blamelesswiki.postmortems.text.BlockKind;
+import org.blamelesswiki.postmortems.text.Document;
+import org.blamelesswiki.postmortems.text.Mark;
+import org.blamelesswiki.postmortems.text.Section;
+import org.blamelesswiki.postmortems.text.SentenceSplitter;
+import org.blamelesswiki.postmortems.text.Span;
+
+/** Runs the rules of a pack over a document. */
+final class RuleCheck implements PhrasingCheck {
+
+  /** What is read of a document, in UTF-16 units; more than ten times the largest page we saw. */
+  private static final int LARGEST_DOCUMENT = 4_000_000;
+
+  private final RulePack pack;
+  private final CompiledRules rules;
+  private final CheckOptions options;
+  private final SentenceAnalyser analyser;
+  private final List<List<String>> allowed;
+
+  RuleCheck(RulePack pack, CheckOptions options) {
+    this.pack = pack;
+    this.rules = pack.compiled();
+    this.options = options;
+    this.analyser = new SentenceAnalyser(rules.lexicon(), options.people());
+    this.allowed =
+        options.allowedTerms().stream()
+            .map(term -> List.of(term.toLowerCase(Locale.ROOT).strip().split("\\s+")))
+            .toList();
+  }
+
+  @Override
+  public Report check(Document document) {
+    Pass pass = new Pass();
+    int read = 0;
+    for (Section section : document.sections()) {
+      for (Block block : section.blocks()) {
+        read += block.text().text().length();
+        if (read > LARGEST_DOCUMENT) {
+          return new Report(pass.findings, pass.failures, false);
+        }
+        if (block.kind().isProse()) {
+          pass.block(section, block);
+        }
+      }
+    }
+    return new Report(pass.findings, pass.failures, true);
+  }
+
+  /** One walk over a document. */
+  private final class Pass {
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Report.RuleFailure> failures = new ArrayList<>();
+    private final TokenPattern.Work work = new TokenPattern.Work();
+    private final BitSet candidates = new BitSet();
+
+    void block(Section section, Block block) {
+      String text = block.text().text();
+      List<Mark> marks = block.marks();
+      boolean theyArePeople = block.kind() != BlockKind.TITLE;
+      for (Span span : SentenceSplitter.sentences(text, marks)) {
+        for (AnalysedSentence sentence : analyser.words(text, span, section.role(), marks)) {
+          if (collectCandidates(sentence)) {
+            analyser.addPeople(sentence, theyArePeople);
+            sentence(block, sentence);
+          }
+        }
+      }
+    }
+
+    private boolean collectCandidates(AnalysedSentence sentence) {
+      candidates.clear();
+      for (int i = 0; i < sentence.size(); i++) {
+        for (int pattern : sentence.entry(i).triggers()) {
+          candidates.set(pattern);
+        }
+      }
+      return !candidates.isEmpty();
+    }
+
+    private void sentence(Block block, AnalysedSentence sentence) {
+      List<Hit> hits = new ArrayList<>();
+      List<Hit> exceptions = new ArrayList<>();
+      for (int p = candidates.nextSetBit(0); p >= 0; p = candidates.nextSetBit(p + 1)) {
+        CompiledRules.Pattern pattern = rules.patterns().get(p);
+        if (!pattern.holdsIn(sentence.role())) {
+          continue;
+        }
+        for (TokenPattern.Match match : pattern.tokens().findAll(sentence, work)) {
+          switch (pattern.purpose()) {
+            case QUIET -> {
+              return;
+            }
+            case FINDING -> hits.add(new Hit(pattern.rule(), match));
+            case EXCEPTION, INNOCENT -> exceptions.add(new Hit(pattern.rule(), match));
+          }
+        }
+      }
+      hits.removeIf(hit -> isExcepted(hit, exceptions) || isAllowed(hit, sentence));
+      hits.removeIf(hit -> isOff(rule(hit)) || sentence.isQuoted(span(hit, sentence)));
+      best(hits).forEach(hit -> findings.add(finding(block, sentence, hit)));
+    }
+
+    /** The best hit of each category, in text order. */
+    private List<Hit> best(List<Hit> hits) {
+      hits.sort(
+          Comparator.comparing((Hit hit) -> severity(rule(hit)))
+              .reversed()
+              .thenComparing(hit -> hit.match().spanFrom())
+              .thenComparing(hit -> -hit.match().spanTo()));
+      List<Hit> best = new ArrayList<>();
+      for (Hit hit : hits) {
+        boolean told =
+            best.stream()
+                .anyMatch(
+                    other -> rule(other).category() == rule(hit).category() || overlap(other, hit));
+        if (!told) {
+          best.add(hit);
+        }
+      }
+      best.sort(Comparator.comparing(hit -> hit.match().spanFrom()));
+      return best;
+    }
+  }
+
+  private record Hit(int rule, TokenPattern.Match match) {}
+
+  private static boolean overlap(Hit one, Hit other) {
+    return one.match().spanFrom() < other.match().spanTo()
+        && other.match().spanFrom() < one.match().spanTo();
+  }
+
+  private static boolean isExcepted(Hit hit, List<Hit> exceptions) {
+    return exceptions.stream()
+        .anyMatch(
+            other ->
+                (other.rule() == -1 || other.rule() == hit.rule())
+                    && other.match().from() < hit.match().spanTo()
+                    && hit.match().spanFrom() < other.match().to());
+  }
+
+  private boolean isAllowed(Hit hit, AnalysedSentence sentence) {
+    for (List<String> term : allowed) {
+      for (int i = hit.match().spanFrom(); i + term.size() <= hit.match().spanTo(); i++) {
+        int same = 0;
+        while (same < term.size() && sentence.token(i + same).norm().equals(term.get(same))) {
+          same++;
+        }
+        if (same == term.size()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isOff(Rule rule) {
+    return options.off().contains(rule.id());
+  }
+
+  private Rule rule(Hit hit) {
+    return pack.rules().get(hit.rule());
+  }
+
+  private Severity severity(Rule rule) {
+    Severity chosen = options.severities().getOrDefault(rule.id(), rule.severity());
+    return chosen == Severity.BLOCK ? Severity.CONFIRM : chosen;
+  }
+
+  private static Span span(Hit hit, AnalysedSentence sentence) {
+    int last = Math.max(hit.match().spanFrom(), hit.match().spanTo() - 1);
+    return new Span(
+        sentence.token(hit.match().spanFrom()).start(),
+        sentence.token(Math.min(last, sentence.size() - 1)).end());
+  }
+
+  private Finding finding(Block block, AnalysedSentence sentence, Hit hit) {
+    Rule rule = rule(hit);
+    Span span = span(hit, sentence);
+    String text = block.text().text();
+    boolean firstPerson = isAboutTheAuthor(sentence, hit);
+    return new Finding(
+        rule.id(),
+        rule.category(),
+        firstPerson ? Severity.HINT : severity(rule),
+        block.text().toSource(span),
+        span.of(text),
+        sentence.span().of(text),
+        block.text().toSource(sentence.span()),
+        rule.message(),
+        rule.why(),
+        rule.question(),
+        rule.rewrites().stream().map(pattern -> new Rewrite(pattern, false)).toList(),
+        firstPerson);
+  }
+
+  /** Whether the words flagged are the author's own act: "I forgot". */
+  private static boolean isAboutTheAuthor(AnalysedSentence sentence, Hit hit) {
+    PeoplePhrase nearest = null;
+    for (PeoplePhrase phrase : sentence.people()) {
+      if (phrase.start() < hit.match().spanTo()) {
+        nearest = phrase;
+      }
+    }
+    return nearest != null && nearest.kind() == PeoplePhrase.I;
+  }
+}

@@ -1,0 +1,226 @@
+package org.blamelesswiki.postmortems.phrasing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.blamelesswiki.postmortems.text.SectionRole;
+
+/** Reads a rule pack: its words, its macros, its contexts and one file a rule. */
+final class RulePackReader {
+
+  /** A word that sentences are full of costs this much as a trigger; a rare one costs 1. */
+  private static final int FREQUENT = 60;
+
+  private final String folder;
+  private final Lexicon.Builder words = Lexicon.builder();
+  private final Set<String> wordClasses = new HashSet<>();
+  private final PatternParser parser = new PatternParser();
+  private final Map<String, String> macros = new LinkedHashMap<>();
+  private final List<CompiledRules.Pattern> patterns = new ArrayList<>();
+  private final List<List<List<Integer>>> mandatory = new ArrayList<>();
+
+  private RulePackReader(String folder) {
+    this.folder = folder;
+  }
+
+  /** Reads the pack in {@code folder} of the class path. */
+  static RulePack read(String folder) {
+    return new RulePackReader(folder).read();
+  }
+
+  private RulePack read() {
+    YamlFile pack = YamlFile.ofResource(folder + "/pack.yaml");
+    pack.allowOnly(Set.of("language", "words", "macros", "quiet", "innocent", "rules"));
+    for (String file : pack.texts("words")) {
+      readWords(YamlFile.ofResource(folder + "/words/" + file + ".yaml"));
+    }
+    YamlFile named = pack.mapping("macros");
+    named.keys().forEach(name -> macros.put(name, expand(named.text(name))));
+    pack.texts("quiet").forEach(p -> add(-1, CompiledRules.Purpose.QUIET, p, Set.of(), Set.of()));
+    pack.texts("innocent")
+        .forEach(p -> add(-1, CompiledRules.Purpose.INNOCENT, p, Set.of(), Set.of()));
+    List<Rule> rules = new ArrayList<>();
+    for (String id : pack.texts("rules").stream().sorted().toList()) {
+      rules.add(readRule(YamlFile.ofResource(folder + "/" + id + ".yaml"), id, rules.size()));
+    }
+    parser.words().forEach(words::hold);
+    Lexicon lexicon = words.build();
+    checkNames(lexicon);
+    index(lexicon);
+    return new RulePack(pack.text("language"), rules, new CompiledRules(lexicon, patterns));
+  }
+
+  private void readWords(YamlFile file) {
+    file.allowOnly(Set.of("verbs", "classes", "verb-classes"));
+    file.texts("verbs").forEach(verb -> words.addVerb(VerbForms.parse(verb)));
+    YamlFile classes = file.mapping("classes");
+    for (String wordClass : classes.keys()) {
+      wordClasses.add(wordClass);
+      for (String word : split(classes.text(wordClass))) {
+        words.add(wordClass, word);
+      }
+    }
+    YamlFile verbClasses = file.mapping("verb-classes");
+    for (String wordClass : verbClasses.keys()) {
+      wordClasses.add(wordClass);
+      for (String verb : split(verbClasses.text(wordClass))) {
+        words.addVerbTo(wordClass, verb);
+      }
+    }
+  }
+
+  private static List<String> split(String words) {
+    return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private Rule readRule(YamlFile file, String id, int number) {
+    file.allowOnly(
+        Set.of(
+            "id",
+            "category",
+            "severity",
+            "summary",
+            "message",
+            "why",
+            "question",
+            "in",
+            "notIn",
+            "patterns",
+            "exceptions",
+            "rewrites",
+            "flags",
+            "leaves"));
+    if (!file.text("id").equals(id)) {
+      throw new IllegalArgumentException("file " + id + " holds the rule " + file.text("id"));
+    }
+    Set<SectionRole> in = roles(file, "in");
+    Set<SectionRole> notIn = roles(file, "notIn");
+    file.texts("patterns").forEach(p -> add(number, CompiledRules.Purpose.FINDING, p, in, notIn));
+    file.texts("exceptions")
+        .forEach(p -> add(number, CompiledRules.Purpose.EXCEPTION, p, Set.of(), Set.of()));
+    return new Rule(
+        new RuleId(id),
+        category(file.text("category")),
+        Severity.valueOf(file.text("severity").toUpperCase(Locale.ROOT)),
+        file.text("summary"),
+        file.text("message"),
+        file.text("why"),
+        file.text("question"),
+        file.texts("rewrites"),
+        file.mappings("flags").stream().map(RulePackReader::example).toList(),
+        file.texts("leaves"));
+  }
+
+  private static Example example(YamlFile file) {
+    file.allowOnly(Set.of("text", "rewrite"));
+    return new Example(file.text("text"), file.text("rewrite"));
+  }
+
+  private static Category category(String key) {
+    return Arrays.stream(Category.values())
+        .filter(category -> category.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no category " + key));
+  }
+
+  private static Set<SectionRole> roles(YamlFile file, String key) {
+    return file.texts(key).stream()
+        .map(name -> SectionRole.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void add(
+      int rule,
+      CompiledRules.Purpose purpose,
+      String pattern,
+      Set<SectionRole> in,
+      Set<SectionRole> notIn) {
+    PatternParser.Parsed parsed = parser.parse(expand(pattern));
+    patterns.add(new CompiledRules.Pattern(rule, purpose, parsed.pattern(), in, notIn));
+    mandatory.add(parsed.mandatory());
+  }
+
+  /** Puts the text of each macro in place of its {@code $name}. */
+  private String expand(String pattern) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (at < pattern.length()) {
+      int end = at + 1;
+      if (pattern.charAt(at) == '$') {
+        while (end < pattern.length()
+            && (Character.isLetter(pattern.charAt(end)) || pattern.charAt(end) == '-')) {
+          end++;
+        }
+      }
+      if (end > at + 1) {
+        String name = pattern.substring(at + 1, end);
+        String text = macros.get(name);
+        if (text == null) {
+          throw new IllegalArgumentException("no macro $" + name + ": " + pattern);
+        }
+        out.append('(').append(text).append(')');
+      } else {
+        out.append(pattern.charAt(at));
+      }
+      at = end;
+    }
+    return out.toString();
+  }
+
+  /** A pattern that asks for a class or verb nobody defined would never match: refuse it. */
+  private void checkNames(Lexicon lexicon) {
+    Set<String> known = new HashSet<>(wordClasses);
+    Set<String> lemmas = new HashSet<>();
+    for (WordEntry entry : lexicon.entries()) {
+      known.addAll(entry.classes());
+      lemmas.addAll(entry.lemmas());
+    }
+    Set<String> missing = new HashSet<>(parser.classesAsked());
+    missing.removeAll(known);
+    Set<String> verbs = new HashSet<>(parser.lemmasAsked());
+    verbs.removeAll(lemmas);
+    if (!missing.isEmpty() || !verbs.isEmpty()) {
+      throw new IllegalArgumentException("undefined: classes " + missing + ", verbs " + verbs);
+    }
+  }
+
+  /** Tells each word which tests it passes and which patterns to try where it stands. */
+  private void index(Lexicon lexicon) {
+    List<Predicate<WordEntry>> tests = parser.tests();
+    Map<Integer, Integer> costs = new HashMap<>();
+    for (int test = 0; test < tests.size(); test++) {
+      int cost = 0;
+      for (WordEntry entry : lexicon.entries()) {
+        if (tests.get(test).test(entry)) {
+          entry.pass(test);
+          cost += entry.isIn("function") || entry.word().startsWith("<") ? FREQUENT : 1;
+        }
+      }
+      costs.put(test, cost);
+    }
+    for (int pattern = 0; pattern < patterns.size(); pattern++) {
+      List<Integer> cheapest =
+          mandatory.get(pattern).stream()
+              .min(
+                  Comparator.comparingInt(
+                      any -> any.stream().mapToInt(test -> costs.getOrDefault(test, 0)).sum()))
+              .orElseThrow();
+      for (WordEntry entry : lexicon.entries()) {
+        if (cheapest.stream().anyMatch(entry::passes)) {
+          entry.trigger(pattern);
+        }
+      }
+    }
+  }
+}
