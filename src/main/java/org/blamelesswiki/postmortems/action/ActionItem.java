@@ -35,6 +35,10 @@ public record ActionItem(
     return new ActionItem(id, all, link, details, asOf, row.equals(TableRow.NONE) ? other : row);
   }
 
+  ActionItem withLink(URI where) {
+    return new ActionItem(id, sources, where, details, asOf, row);
+  }
+
   /** The same with what {@code issue} says. */
   ActionItem withIssue(Issue issue, Instant when) {
     return new ActionItem(

@@ -55,9 +55,17 @@ public final class ActionItems {
         }
       }
     }
+    items.replaceAll((id, item) -> withLink(item));
     int hiddenByQueries = addFound(items, answer, ask.queries());
     return new Collected(
         List.copyOf(items.values()), hidden.size() + hiddenByQueries, answer.trackers());
+  }
+
+  /** Even when its tracker says nothing, an issue can be opened. */
+  private ActionItem withLink(ActionItem item) {
+    return item.link() == null && item.id() instanceof IssueRef ref
+        ? trackers.link(ref).map(item::withLink).orElse(item)
+        : item;
   }
 
   /** An issue that was moved answers to its old key under its new one. */

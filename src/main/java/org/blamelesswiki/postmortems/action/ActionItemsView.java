@@ -144,7 +144,7 @@ public record ActionItemsView(
     if (details == null) {
       return new Row(
           item.id().label(),
-          "",
+          item.link() == null ? "" : item.link().toString(),
           says.title(),
           says.type() == null ? "" : says.type().key(),
           "",

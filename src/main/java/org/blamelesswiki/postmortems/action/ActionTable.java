@@ -122,6 +122,7 @@ final class ActionTable {
           says.state() == Agreement.NOT_DONE_BECAUSE ? StatusClass.NOT_DOING : StatusClass.TO_DO;
       Details details =
           new Details(
+              "",
               says.title(),
               says.type(),
               "",

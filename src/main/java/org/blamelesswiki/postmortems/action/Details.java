@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an item at one moment.
  *
+ * @param project as its tracker names it; empty for a line of the page
  * @param title empty when not known
  * @param type null when nobody said
  * @param priority the tracker's own word; empty when it has none
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolved null while it is open, or when not known
  */
 public record Details(
+    String project,
     String title,
     @Nullable ActionType type,
     String priority,
@@ -35,6 +37,6 @@ public record Details(
   public Details withTypeUnlessGiven(@Nullable ActionType other) {
     return type != null || other == null
         ? this
-        : new Details(title, other, priority, status, owner, due, created, resolved);
+        : new Details(project, title, other, priority, status, owner, due, created, resolved);
   }
 }

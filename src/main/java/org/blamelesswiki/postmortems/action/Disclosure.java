@@ -5,8 +5,8 @@ package org.blamelesswiki.postmortems.action;
 public interface Disclosure {
 
   /** Lists nothing. */
-  Disclosure NOTHING = (issue, space) -> false;
+  Disclosure NOTHING = (tracker, project, space) -> false;
 
-  /** Whether {@code issue} may be named to every reader of {@code space}. */
-  boolean mayName(IssueRef issue, String space);
+  /** Whether issues of {@code project} may be named to every reader of {@code space}. */
+  boolean mayName(String tracker, String project, String space);
 }

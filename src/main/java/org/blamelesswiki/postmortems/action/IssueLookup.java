@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public interface IssueLookup {
    * budget}: what is fresh, or else the last known state. Never throws for a tracker's sake.
    */
   Answer look(Set<IssueRef> refs, List<Query> queries, Viewer viewer, Duration budget);
+
+  /** Where a browser shows {@code issue}, if its connection is known. Asks no tracker. */
+  Optional<URI> link(IssueRef issue);
 
   /**
    * A question in a tracker's own query language.
@@ -90,6 +94,8 @@ public interface IssueLookup {
     BUSY,
     /** It does not accept who asks. */
     REFUSED,
+    /** It does not understand a query. */
+    NOT_UNDERSTOOD,
     /** The viewer has not yet allowed this wiki to ask in their name. */
     NEEDS_PERMISSION;
 

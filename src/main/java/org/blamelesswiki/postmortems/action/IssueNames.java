@@ -11,10 +11,12 @@ import java.util.Set;
  * @param tracker the id of its connection
  * @param base where it lives; a link below it may be to one of its issues
  * @param form what its keys look like
- * @param projects the projects whose keys are recognised in running text; empty for all but {@link
- *     #NEVER_PROJECTS}
+ * @param anyProject whether a key of any project but {@link #NEVER_PROJECTS} is recognised in
+ *     running text
+ * @param projects the projects whose keys are recognised in any case
  */
-public record IssueNames(String tracker, URI base, KeyForm form, Set<String> projects) {
+public record IssueNames(
+    String tracker, URI base, KeyForm form, boolean anyProject, Set<String> projects) {
 
   /** What looks like a key in running text but names something else. */
   static final Set<String> NEVER_PROJECTS =
@@ -40,7 +42,7 @@ public record IssueNames(String tracker, URI base, KeyForm form, Set<String> pro
     if (form != KeyForm.PROJECT_AND_NUMBER) {
       return false;
     }
-    return projects.isEmpty() ? !NEVER_PROJECTS.contains(project) : projects.contains(project);
+    return projects.contains(project) || (anyProject && !NEVER_PROJECTS.contains(project));
   }
 
   /** The issue that {@code link} leads to, if it is a link below the base to one. */

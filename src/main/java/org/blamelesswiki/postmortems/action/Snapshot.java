@@ -49,12 +49,13 @@ public record Snapshot(Instant takenAt, List<Line> lines, int hidden) {
   }
 
   private static Line line(ActionItem item, Disclosure disclosure, String space) {
-    boolean named = !(item.id() instanceof IssueRef ref) || disclosure.mayName(ref, space);
     String tracker = item.id() instanceof IssueRef ref ? ref.tracker() : "";
     Details details = item.details();
     if (details == null) {
       return new Line(tracker, key(item.id()), "", "", null, "", "");
     }
+    boolean named =
+        item.id() instanceof TaskId || disclosure.mayName(tracker, details.project(), space);
     return new Line(
         tracker,
         key(item.id()),

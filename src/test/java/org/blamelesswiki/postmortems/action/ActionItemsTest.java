@@ -193,7 +193,7 @@ class ActionItemsTest {
     Instant noon = FakeTrackers.NOON;
 
     Snapshot snapshot =
-        Snapshot.of(collected, (issue, space) -> issue.project().equals("SHOP"), "ops", noon);
+        Snapshot.of(collected, (tracker, project, space) -> project.equals("SHOP"), "ops", noon);
 
     assertThat(snapshot.hidden()).isEqualTo(1);
     assertThat(snapshot.lines())

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class FakeTrackers implements IssueLookup {
         ref(key),
         URI.create("https://issues.example.org/browse/" + key),
         new Details(
+            ref(key).project(),
             "Title of " + key,
             null,
             "High",
@@ -63,6 +65,11 @@ final class FakeTrackers implements IssueLookup {
             due,
             null,
             null));
+  }
+
+  @Override
+  public Optional<URI> link(IssueRef issue) {
+    return Optional.of(URI.create("https://issues.example.org/browse/" + issue.key()));
   }
 
   @Override

@@ -19,9 +19,13 @@ class PageReaderTest {
 
   private static final IssueNames SHOP =
       new IssueNames(
-          "shop", URI.create("https://issues.example.org/jira"), PROJECT_AND_NUMBER, Set.of());
+          "shop",
+          URI.create("https://issues.example.org/jira"),
+          PROJECT_AND_NUMBER,
+          true,
+          Set.of());
   private static final IssueNames REDMINE =
-      new IssueNames("rm", URI.create("https://redmine.example.org/"), NUMBER, Set.of());
+      new IssueNames("rm", URI.create("https://redmine.example.org/"), NUMBER, false, Set.of());
 
   private final PageReader reader = new PageReader(List.of(SHOP, REDMINE));
 
@@ -42,7 +46,7 @@ class PageReaderTest {
   void listed_projects_are_the_only_ones_whose_keys_count() {
     PageReader listed =
         new PageReader(
-            List.of(new IssueNames("shop", SHOP.base(), PROJECT_AND_NUMBER, Set.of("SEV"))));
+            List.of(new IssueNames("shop", SHOP.base(), PROJECT_AND_NUMBER, false, Set.of("SEV"))));
 
     PageItems items = listed.read(Document.ofText("SEV-1 and OPS-2"), "SEV-1 and OPS-2");
 

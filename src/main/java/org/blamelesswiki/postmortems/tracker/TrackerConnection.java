@@ -1,0 +1,151 @@
+package org.blamelesswiki.postmortems.tracker;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.blamelesswiki.postmortems.action.IssueNames;
+
+/**
+ * A tracker as an admin set it up. Holds no token.
+ *
+ * @param id permanent; lower-case letters, digits and hyphens
+ * @param name shown to readers
+ * @param kind which product it is
+ * @param base its address; links below it are to its issues
+ * @param access in whose name it is asked
+ * @param route how it is reached
+ * @param projects which projects readers of a space may see, by space key, {@code *} for every
+ *     space; of a connection as viewer, the projects whose keys are recognised in text, all if
+ *     empty
+ * @param localAddressAllowed whether it may live at a loopback or link-local address
+ * @param certificates more certificate authorities to trust, as PEM; empty for none
+ * @param notDoing resolutions, or statuses where the product has none, that mean closed without
+ *     being done
+ * @param typeField the field that holds an item's type; empty to look in labels alone
+ */
+public record TrackerConnection(
+    String id,
+    String name,
+    Kind kind,
+    URI base,
+    Access access,
+    Route route,
+    Map<String, Set<String>> projects,
+    boolean localAddressAllowed,
+    String certificates,
+    Set<String> notDoing,
+    String typeField) {
+
+  /** The space key that stands for every space. */
+  public static final String EVERY_SPACE = "*";
+
+  /** Jira's own resolutions of that meaning, those of its project templates, and usual ones. */
+  public static final Set<String> DEFAULT_NOT_DOING =
+      Set.of(
+          "Won't Do",
+          "Won't Fix",
+          "Declined",
+          "Rejected",
+          "Duplicate",
+          "Cannot Reproduce",
+          "Obsolete",
+          "Abandoned");
+
+  /** Which product a tracker is. */
+  public enum Kind {
+    JIRA,
+    REDMINE
+  }
+
+  /** In whose name a tracker is asked. */
+  public enum Access {
+    /** As the reader: through the wiki's own link, or with the reader's own token. */
+    AS_VIEWER,
+    /** With one token; readers of a space see the projects listed for it. */
+    SERVICE_ACCOUNT
+  }
+
+  /** How a tracker is reached. */
+  public enum Route {
+    /** By our own client. */
+    DIRECT,
+    /** By a link that the wiki keeps; its id is {@link TrackerConnection#id()}. */
+    APPLICATION_LINK
+  }
+
+  public TrackerConnection {
+    projects =
+        projects.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+    notDoing = Set.copyOf(notDoing);
+  }
+
+  /** A Jira asked with one account, for readers of {@code projects}. */
+  public static TrackerConnection jiraServiceAccount(
+      String id, String name, URI base, Map<String, Set<String>> projects) {
+    return new TrackerConnection(
+        id,
+        name,
+        Kind.JIRA,
+        base,
+        Access.SERVICE_ACCOUNT,
+        Route.DIRECT,
+        projects,
+        false,
+        "",
+        DEFAULT_NOT_DOING,
+        "");
+  }
+
+  /** A Jira asked in the name of whoever looks. */
+  public static TrackerConnection jiraAsViewer(String id, String name, URI base, Route route) {
+    return new TrackerConnection(
+        id,
+        name,
+        Kind.JIRA,
+        base,
+        Access.AS_VIEWER,
+        route,
+        Map.of(),
+        false,
+        "",
+        DEFAULT_NOT_DOING,
+        "");
+  }
+
+  /** The same, allowed to live at a loopback or link-local address. */
+  public TrackerConnection withLocalAddressAllowed() {
+    return new TrackerConnection(
+        id, name, kind, base, access, route, projects, true, certificates, notDoing, typeField);
+  }
+
+  /** Whether every reader of {@code space} may see issues of {@code project}, named. */
+  public boolean lists(String project, String space) {
+    return access == Access.SERVICE_ACCOUNT
+        && (projects.getOrDefault(space, Set.of()).contains(project)
+            || projects.getOrDefault(EVERY_SPACE, Set.of()).contains(project));
+  }
+
+  /** How pages name its issues. */
+  public IssueNames names() {
+    Set<String> all = new LinkedHashSet<>();
+    projects.values().forEach(all::addAll);
+    return new IssueNames(
+        id,
+        base,
+        kind == Kind.JIRA ? IssueNames.KeyForm.PROJECT_AND_NUMBER : IssueNames.KeyForm.NUMBER,
+        access == Access.AS_VIEWER && all.isEmpty(),
+        all);
+  }
+
+  /** Where a browser shows the issue with {@code key}. */
+  URI link(String key) {
+    String root = base.toString();
+    String stem = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    return URI.create(stem + (kind == Kind.JIRA ? "/browse/" : "/issues/") + key);
+  }
+}

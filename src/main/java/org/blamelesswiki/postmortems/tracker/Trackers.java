@@ -1,0 +1,18 @@
+package org.blamelesswiki.postmortems.tracker;
+
+import java.util.function.Function;
+
+/** Makes the client that fits a connection. */
+public final class Trackers {
+
+  private Trackers() {}
+
+  /** The client of each connection, over {@code transports}. */
+  public static Function<TrackerConnection, Tracker> over(Transports transports) {
+    return connection -> open(connection, transports.open(connection));
+  }
+
+  private static Tracker open(TrackerConnection connection, Transport transport) {
+    return new JiraTracker(connection, transport);
+  }
+}
