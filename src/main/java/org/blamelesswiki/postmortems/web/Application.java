@@ -1,0 +1,122 @@
+package org.blamelesswiki.postmortems.web;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.blamelesswiki.postmortems.publishing.Checks;
+import org.blamelesswiki.postmortems.publishing.Drafts;
+import org.blamelesswiki.postmortems.publishing.Gate;
+import org.blamelesswiki.postmortems.publishing.KeptSentences;
+import org.blamelesswiki.postmortems.publishing.PageGate;
+import org.blamelesswiki.postmortems.publishing.SentenceMac;
+import org.blamelesswiki.postmortems.settings.RecordCodec;
+import org.blamelesswiki.postmortems.settings.Setting;
+import org.blamelesswiki.postmortems.settings.SiteSettings;
+import org.blamelesswiki.postmortems.spi.Viewer;
+import org.blamelesswiki.postmortems.spi.Wiki;
+
+/** The plugin put together for one wiki. An adapter starts one and asks it; it is thread-safe. */
+public final class Application implements AutoCloseable {
+
+  private final Wiki wiki;
+  private final Setting<SiteSettings> site;
+  private final Drafts drafts;
+  private final PageGate gate;
+  private final Views views = new Views();
+  private final Router router;
+  private final ExecutorService checkers;
+
+  private Application(Wiki wiki, Clock clock, Checks checks) {
+    this.wiki = wiki;
+    this.site =
+        new Setting<>(
+            wiki.store(),
+            "settings/site",
+            new RecordCodec<>(SiteSettings.class, 1),
+            SiteSettings.initial());
+    this.drafts = new Drafts(wiki.store(), clock);
+    this.checkers = checkers();
+    Gate decisions = new Gate(new SentenceMac(wiki.siteKey().bytes()));
+    this.gate = new PageGate(site, checks, decisions, new KeptSentences(wiki.store()), checkers);
+    this.router = new Router(screens(checks, decisions), this::isSteward, views);
+  }
+
+  /**
+   * Puts the plugin together.
+   *
+   * @param clock tells the time for drafts, obligations and caches
+   */
+  public static Application start(Wiki wiki, Clock clock, Checks checks) {
+    return new Application(wiki, clock, checks);
+  }
+
+  /** Answers requests to our screens and to the JSON API. */
+  public Router router() {
+    return router;
+  }
+
+  /** Decides about saves. */
+  public PageGate gate() {
+    return gate;
+  }
+
+  /** Text that is safe although it is not saved. */
+  public Drafts drafts() {
+    return drafts;
+  }
+
+  /** The settings of the site and its spaces. */
+  public Setting<SiteSettings> site() {
+    return site;
+  }
+
+  /** Renders our views, for what an adapter puts into the wiki's own pages. */
+  public Views views() {
+    return views;
+  }
+
+  @Override
+  public void close() {
+    checkers.shutdownNow();
+  }
+
+  private Map<String, Screen> screens(Checks checks, Gate decisions) {
+    Map<String, Screen> screens = new HashMap<>();
+    screens.put("/assets/pm.css", new AssetScreen("pm.css", "text/css"));
+    screens.put("/assets/pm-panel.js", new AssetScreen("pm-panel.js", "text/javascript"));
+    screens.put("/try", new TryScreen(checks, decisions, wiki.parser(), views));
+    screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));
+    return screens;
+  }
+
+  private boolean isSteward(Viewer viewer) {
+    String group = site.value().stewardsGroup();
+    return !group.isEmpty() && wiki.groups().isMember(viewer, group);
+  }
+
+  /**
+   * A page's check is short; two at a time keep a busy wiki responsive, and a queue that is full
+   * counts as a check that took too long.
+   */
+  private static ExecutorService checkers() {
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(200),
+            work -> {
+              Thread thread = new Thread(work, "postmortems-check");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}
