@@ -70,14 +70,16 @@ public final class Gate {
   private Optional<KeptSentence> confirmed(Submission submission, Suggestion suggestion) {
     return submission
         .confirmation()
-        .filter(confirmation -> confirmation.shown().contains(suggestion.mark()))
-        .map(
+        .flatMap(
             confirmation ->
-                new KeptSentence(
-                    suggestion.finding().rule().value(),
-                    mac.of(suggestion.finding()),
-                    confirmation.reason(),
-                    confirmation.words()));
+                Optional.ofNullable(confirmation.reasons().get(suggestion.mark()))
+                    .map(
+                        reason ->
+                            new KeptSentence(
+                                suggestion.finding().rule().value(),
+                                mac.of(suggestion.finding()),
+                                reason,
+                                confirmation.words())));
   }
 
   /** How often each flagged sentence stood in the version the edit started from. */

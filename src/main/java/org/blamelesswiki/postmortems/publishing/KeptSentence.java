@@ -6,16 +6,18 @@ package org.blamelesswiki.postmortems.publishing;
  * @param rule the rule that suggested to reword it
  * @param mac recognises the sentence: {@link SentenceMac#of}
  * @param reason why
- * @param words the author's own words for the reason, 200 characters at most; may be empty
+ * @param words the author's own words for the reason, {@link #LONGEST_WORDS} characters at most;
+ *     may be empty
  */
 public record KeptSentence(String rule, String mac, KeepReason reason, String words) {
 
-  private static final int WORDS = 200;
+  /** How many characters an author's own words for a reason may have. */
+  public static final int LONGEST_WORDS = 200;
 
   public KeptSentence {
-    if (words.length() > WORDS) {
+    if (words.length() > LONGEST_WORDS) {
       throw new IllegalArgumentException(
-          "a reason has " + WORDS + " characters at most, not " + words.length());
+          "a reason has " + LONGEST_WORDS + " characters at most, not " + words.length());
     }
   }
 }

@@ -54,6 +54,17 @@ public final class MappedText {
     return new Span(starts[span.start()], ends[span.end() - 1]);
   }
 
+  /** The same text, taken out of a source that has {@code offset} more characters before it. */
+  public MappedText shifted(int offset) {
+    int[] shiftedStarts = starts.clone();
+    int[] shiftedEnds = ends.clone();
+    for (int i = 0; i < starts.length; i++) {
+      shiftedStarts[i] += offset;
+      shiftedEnds[i] += offset;
+    }
+    return new MappedText(text, shiftedStarts, shiftedEnds);
+  }
+
   private int sourceEnd() {
     return text.isEmpty() ? 0 : ends[text.length() - 1];
   }

@@ -31,6 +31,12 @@ public record Request(
   /** The name of the form field that carries the CSRF token. */
   public static final String TOKEN_FIELD = "pm-token";
 
+  /**
+   * The name of the HTTP header that carries the token of a JSON request. An adapter hands its
+   * value over as the parameter {@link #TOKEN_FIELD}.
+   */
+  public static final String TOKEN_HEADER = "X-PM-Token";
+
   /** What a request may do. */
   public enum Method {
     GET,
