@@ -1,0 +1,4 @@
+package com.atlassian.applinks.api;
+
+/** Source: BootstrAPI, compiled for 10.2.15. */
+public interface ApplicationType {}

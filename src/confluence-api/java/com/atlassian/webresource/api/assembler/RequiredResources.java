@@ -1,0 +1,7 @@
+package com.atlassian.webresource.api.assembler;
+
+/** Source: Slack integration, compiled for 10.0.1. */
+public interface RequiredResources {
+
+  RequiredResources requireWebResource(String moduleCompleteKey);
+}
