@@ -1,0 +1,72 @@
+package org.blamelesswiki.postmortems.confluence;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.confluence.languages.LocaleManager;
+import com.atlassian.confluence.pages.PageManager;
+import com.atlassian.confluence.security.PermissionManager;
+import com.atlassian.confluence.spaces.SpaceManager;
+import com.atlassian.confluence.user.UserAccessor;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.user.UserManager;
+import org.blamelesswiki.postmortems.confluence.host.ActiveObjectsStore;
+import org.blamelesswiki.postmortems.confluence.host.ConfluencePages;
+import org.blamelesswiki.postmortems.confluence.host.ConfluenceSpaces;
+import org.blamelesswiki.postmortems.confluence.host.StoredSiteKey;
+import org.blamelesswiki.postmortems.confluence.host.Users;
+import org.blamelesswiki.postmortems.confluence.storage.StorageFormat;
+import org.blamelesswiki.postmortems.spi.Pages;
+import org.blamelesswiki.postmortems.spi.SiteKey;
+import org.blamelesswiki.postmortems.spi.Spaces;
+import org.blamelesswiki.postmortems.spi.Store;
+import org.springframework.stereotype.Component;
+
+/**
+ * Confluence as the core sees it: every host service the core needs, behind the core's own names.
+ */
+@Component
+public final class Confluence {
+
+  private final Store store;
+  private final SiteKey siteKey;
+  private final Users users;
+  private final Pages pages;
+  private final Spaces spaces;
+
+  /** Takes the host's services; none of them is called yet. */
+  public Confluence(
+      @ComponentImport ActiveObjects activeObjects,
+      @ComponentImport PageManager pageManager,
+      @ComponentImport SpaceManager spaceManager,
+      @ComponentImport PermissionManager permissionManager,
+      @ComponentImport UserAccessor userAccessor,
+      @ComponentImport("salUserManager") UserManager userManager,
+      @ComponentImport LocaleManager localeManager) {
+    store = new ActiveObjectsStore(activeObjects);
+    siteKey = new StoredSiteKey(store);
+    users = new Users(userAccessor, userManager, localeManager);
+    pages =
+        new ConfluencePages(
+            pageManager, spaceManager, permissionManager, users, new StorageFormat());
+    spaces = new ConfluenceSpaces(spaceManager, permissionManager, users);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public SiteKey siteKey() {
+    return siteKey;
+  }
+
+  public Users users() {
+    return users;
+  }
+
+  public Pages pages() {
+    return pages;
+  }
+
+  public Spaces spaces() {
+    return spaces;
+  }
+}

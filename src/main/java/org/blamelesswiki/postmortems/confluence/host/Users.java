@@ -1,0 +1,60 @@
+package org.blamelesswiki.postmortems.confluence.host;
+
+import com.atlassian.confluence.languages.LocaleManager;
+import com.atlassian.confluence.user.AuthenticatedUserThreadLocal;
+import com.atlassian.confluence.user.ConfluenceUser;
+import com.atlassian.confluence.user.UserAccessor;
+import com.atlassian.sal.api.user.UserKey;
+import com.atlassian.sal.api.user.UserManager;
+import java.util.Locale;
+import java.util.Optional;
+import org.blamelesswiki.postmortems.spi.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/** Confluence's users as the core sees them, and back. */
+public final class Users {
+
+  private final UserAccessor accounts;
+  private final UserManager roles;
+  private final LocaleManager locales;
+
+  public Users(UserAccessor accounts, UserManager roles, LocaleManager locales) {
+    this.accounts = accounts;
+    this.roles = roles;
+    this.locales = locales;
+  }
+
+  /** Who made the request that this thread answers. */
+  public Viewer current() {
+    return viewer(AuthenticatedUserThreadLocal.get());
+  }
+
+  /** The language in which that user reads Confluence. */
+  public Locale currentLocale() {
+    return locales.getLocale(AuthenticatedUserThreadLocal.get());
+  }
+
+  /** Whether the user is in the group. */
+  public boolean isInGroup(Viewer viewer, String group) {
+    return viewer.id().filter(id -> roles.isUserInGroup(new UserKey(id), group)).isPresent();
+  }
+
+  /** Whether the user may change what belongs to the whole site. */
+  public boolean isSystemAdmin(Viewer viewer) {
+    return viewer.id().filter(id -> roles.isSystemAdmin(new UserKey(id))).isPresent();
+  }
+
+  /** The account behind a viewer, or null for a visitor, as Confluence's own checks take it. */
+  @Nullable ConfluenceUser account(Viewer viewer) {
+    Optional<UserKey> key = viewer.id().map(UserKey::new);
+    return key.isPresent() ? accounts.getExistingUserByKey(key.get()) : null;
+  }
+
+  private Viewer viewer(@Nullable ConfluenceUser user) {
+    if (user == null) {
+      return Viewer.ANONYMOUS;
+    }
+    return Viewer.user(
+        user.getKey().getStringValue(), user.getFullName(), roles.isAdmin(user.getKey()));
+  }
+}
