@@ -2,7 +2,9 @@ package org.blamelesswiki.postmortems.action;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,11 @@ public record ActionItemsView(
   /** Every row, in the order shown. */
   public List<Row> rows() {
     return groups.stream().flatMap(group -> group.rows().stream()).toList();
+  }
+
+  /** The day in {@code zone} when the page was shared, or null. */
+  public @Nullable LocalDate takenOn(ZoneId zone) {
+    return takenAt == null ? null : LocalDate.ofInstant(takenAt, zone);
   }
 
   public boolean isEmpty() {
@@ -249,6 +256,7 @@ public record ActionItemsView(
 
   private static List<RowGroup> grouped(List<Entry> entries, Display.Group group) {
     Map<String, List<Row>> byName = new LinkedHashMap<>();
+    orderOfNames(group).forEach(name -> byName.put(name, new ArrayList<>()));
     for (Entry entry : entries) {
       byName
           .computeIfAbsent(groupName(entry.row(), group), name -> new ArrayList<>())
@@ -256,8 +264,18 @@ public record ActionItemsView(
     }
     String kind = group == Display.Group.NONE ? "" : group.name().toLowerCase(Locale.ROOT);
     return byName.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
         .map(entry -> new RowGroup(kind, entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** Groups come in the order of work or of types; others as the page first names them. */
+  private static List<String> orderOfNames(Display.Group group) {
+    return switch (group) {
+      case STATUS -> Arrays.stream(StatusClass.values()).map(StatusClass::key).toList();
+      case TYPE -> Arrays.stream(ActionType.values()).map(ActionType::key).toList();
+      case NONE, FACTOR, OWNER -> List.of();
+    };
   }
 
   private static String groupName(Row row, Display.Group group) {

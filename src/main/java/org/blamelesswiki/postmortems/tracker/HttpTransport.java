@@ -60,7 +60,7 @@ final class HttpTransport implements Transport {
 
   @Override
   public Response send(Request request, Viewpoint viewpoint) {
-    Token token =
+    AccessToken token =
         tokens
             .find(connection, viewpoint)
             .orElseThrow(
@@ -83,7 +83,7 @@ final class HttpTransport implements Transport {
     throw new TrackerException(Problem.UNREADABLE, connection.name() + " redirects in a circle");
   }
 
-  private Response sendOrRepeat(URI target, Request request, Token token) {
+  private Response sendOrRepeat(URI target, Request request, AccessToken token) {
     try {
       return sendOnce(target, request, token);
     } catch (TrackerException e) {
@@ -94,7 +94,7 @@ final class HttpTransport implements Transport {
     }
   }
 
-  private Response sendOnce(URI target, Request request, Token token) {
+  private Response sendOnce(URI target, Request request, AccessToken token) {
     if (isDirect(target)) {
       addresses.check(target.getHost());
     }
@@ -113,7 +113,7 @@ final class HttpTransport implements Transport {
   }
 
   /** A personal access token (Jira), or an API key (Redmine), as their documentation has them. */
-  private void authorise(HttpRequest.Builder builder, Token token) {
+  private void authorise(HttpRequest.Builder builder, AccessToken token) {
     if (connection.kind() == TrackerConnection.Kind.JIRA) {
       builder.header("Authorization", "Bearer " + token.value());
     } else {

@@ -7,5 +7,5 @@ import java.util.Optional;
 public interface Tokens {
 
   /** The token of {@code viewpoint} for {@code connection}, if there is one. */
-  Optional<Token> find(TrackerConnection connection, Viewpoint viewpoint);
+  Optional<AccessToken> find(TrackerConnection connection, Viewpoint viewpoint);
 }

@@ -162,8 +162,8 @@ class ActionItemsTest {
   @Test
   void rows_sort_by_number_and_group_by_status() {
     trackers
-        .knows("SHOP-10", StatusClass.TO_DO, null)
-        .knows("SHOP-9", StatusClass.DONE, null)
+        .knows("SHOP-10", StatusClass.DONE, null)
+        .knows("SHOP-9", StatusClass.TO_DO, null)
         .knows("SHOP-2", StatusClass.TO_DO, null);
     PageItems page = page(mention("SHOP-10"), mention("SHOP-9"), mention("SHOP-2"));
 

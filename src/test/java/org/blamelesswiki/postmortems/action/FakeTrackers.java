@@ -14,44 +14,44 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Trackers that know what a test tells them. */
-final class FakeTrackers implements IssueLookup {
+public final class FakeTrackers implements IssueLookup {
 
-  static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
   private final Map<IssueRef, Sight> sights = new HashMap<>();
   private final Map<Query, Found> found = new HashMap<>();
   private final Map<String, TrackerState> states = new LinkedHashMap<>();
   final List<Set<IssueRef>> asked = new ArrayList<>();
 
-  FakeTrackers knows(String key, StatusClass statusClass, @Nullable LocalDate due) {
+  public FakeTrackers knows(String key, StatusClass statusClass, @Nullable LocalDate due) {
     return knows(key, issue(key, statusClass, due));
   }
 
-  FakeTrackers knows(String key, Issue issue) {
+  public FakeTrackers knows(String key, Issue issue) {
     sights.put(ref(key), new Sight(issue, NOON));
     return this;
   }
 
-  FakeTrackers hides(String key) {
+  public FakeTrackers hides(String key) {
     sights.put(ref(key), new Sight(null, NOON));
     return this;
   }
 
-  FakeTrackers finds(Query query, int hidden, Issue... issues) {
+  public FakeTrackers finds(Query query, int hidden, Issue... issues) {
     found.put(query, new Found(List.of(issues), hidden, NOON));
     return this;
   }
 
-  FakeTrackers fares(Condition condition) {
+  public FakeTrackers fares(Condition condition) {
     states.put("shop", new TrackerState("Shop tracker", condition, NOON, null));
     return this;
   }
 
-  static IssueRef ref(String key) {
+  public static IssueRef ref(String key) {
     return new IssueRef("shop", key);
   }
 
-  static Issue issue(String key, StatusClass statusClass, @Nullable LocalDate due) {
+  public static Issue issue(String key, StatusClass statusClass, @Nullable LocalDate due) {
     return new Issue(
         ref(key),
         URI.create("https://issues.example.org/browse/" + key),

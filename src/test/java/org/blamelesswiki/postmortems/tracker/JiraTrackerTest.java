@@ -250,7 +250,7 @@ class JiraTrackerTest {
             SampleData.load().users().stream()
                 .filter(user -> viewpoint.key().equals("user:" + user.name()))
                 .findFirst()
-                .map(user -> new Token(user.token()))
+                .map(user -> new AccessToken(user.token()))
                 .or(Optional::empty);
     Transport transport =
         Transports.direct(tokens, limits, ProxySelector.of(null)).open(connection);

@@ -1,11 +1,11 @@
 package org.blamelesswiki.postmortems.tracker;
 
 /** A secret that opens a tracker. Never shows itself by accident. */
-public final class Token {
+public final class AccessToken {
 
   private final String value;
 
-  public Token(String value) {
+  public AccessToken(String value) {
     if (value.isBlank() || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw new IllegalArgumentException("a token is printable and has no blanks");
     }

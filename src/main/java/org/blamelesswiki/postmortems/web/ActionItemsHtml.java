@@ -1,0 +1,108 @@
+package org.blamelesswiki.postmortems.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.blamelesswiki.postmortems.action.ActionItemsView;
+import org.blamelesswiki.postmortems.action.Progress;
+import org.blamelesswiki.postmortems.action.StatusClass;
+
+/**
+ * The action items of a page as both wikis show them: from the server, readable without script, on
+ * a small screen, by a screen reader and on paper.
+ */
+public final class ActionItemsHtml {
+
+  private final Views views;
+  private final ZoneId zone;
+
+  /**
+   * Renders with {@code views}.
+   *
+   * @param zone where the wiki is: times are shown in it
+   */
+  public ActionItemsHtml(Views views, ZoneId zone) {
+    this.views = views;
+    this.zone = zone;
+  }
+
+  /**
+   * The list for the page {@code pageId}.
+   *
+   * @param id unique on the page, for its heading; letters, digits and hyphens
+   * @param pageId the page a refresh is for; empty where there is nothing to refresh, such as mail
+   */
+  public SafeHtml render(ActionItemsView items, String id, String pageId, Request request) {
+    Shown shown = new Shown(items, id, pageId, zone, request.locale());
+    return views.render("action-items", shown, I18n.of(request.locale()), request);
+  }
+
+  /**
+   * A list with what its template needs beside it.
+   *
+   * @param items the list
+   * @param id unique on the page
+   * @param pageId the page a refresh is for; empty for none
+   * @param zone times are shown in it
+   * @param locale dates are written for it
+   */
+  public record Shown(ActionItemsView items, String id, String pageId, ZoneId zone, Locale locale) {
+
+    /** A part of the progress bar: a status class, where it begins and how wide, in percent. */
+    public record Segment(String statusClass, int start, int width) {}
+
+    /** The parts of the progress bar, closed first. */
+    public List<Segment> segments() {
+      Progress progress = items.progress();
+      List<Segment> segments = new ArrayList<>();
+      int start = 0;
+      start = add(segments, StatusClass.DONE, start, progress.done());
+      start = add(segments, StatusClass.NOT_DOING, start, progress.notDoing());
+      start = add(segments, StatusClass.DOING, start, progress.doing());
+      add(segments, StatusClass.TO_DO, start, progress.toDo());
+      return segments;
+    }
+
+    private int add(List<Segment> segments, StatusClass statusClass, int start, int count) {
+      int width = items.progress().share(count);
+      if (width > 0) {
+        segments.add(new Segment(statusClass.key(), start, width));
+      }
+      return start + width;
+    }
+
+    /** Whether any item says which factor it answers. */
+    public boolean hasFactors() {
+      return items.rows().stream().anyMatch(row -> !row.factor().isEmpty());
+    }
+
+    /** Whether there is a state kept from when the page was shared. */
+    public boolean hasThen() {
+      return items.takenAt() != null;
+    }
+
+    /** How many columns a row has. */
+    public int columns() {
+      return 5 + (hasFactors() ? 1 : 0) + (hasThen() ? 1 : 0);
+    }
+
+    public String day(LocalDate date) {
+      return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(date);
+    }
+
+    /** The time alone today, else with its day. */
+    public String moment(Instant instant) {
+      boolean isToday = LocalDate.ofInstant(instant, zone).equals(items.today());
+      DateTimeFormatter format =
+          isToday
+              ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+              : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+      return format.withLocale(locale).withZone(zone).format(instant);
+    }
+  }
+}
