@@ -134,6 +134,7 @@ class ArchitectureTest {
               BASE + "..",
               "java..",
               "javax.crypto..",
+              "javax.net..",
               "org.jspecify.annotations..",
               "org.slf4j..",
               "com.fasterxml.jackson..",

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the two jars contain, and what must not be in them: docs/decisions/002-two-jars.md. */
@@ -90,6 +94,19 @@ class ContentsArtifactIT {
             name ->
                 name.startsWith("org.blamelesswiki.postmortems.")
                     || (name + ".").startsWith("org.apache.velocity."));
+  }
+
+  /** Two copies of a package in one web application: which one is loaded is a matter of luck. */
+  @Test
+  void standalone_shares_no_package_with_the_libraries_of_jspwiki() throws IOException {
+    Path libraries = Path.of(System.getProperty("jspwiki.war"), "WEB-INF", "lib");
+    TreeSet<String> wiki = new TreeSet<>();
+    try (Stream<Path> jars = Files.list(libraries)) {
+      jars.forEach(jar -> wiki.addAll(new BuiltJar(jar).packages()));
+    }
+
+    assertThat(wiki).contains("org.apache.wiki", "org.slf4j", "com.fasterxml.jackson.core");
+    assertThat(standalone.packages()).doesNotContainAnyElementsOf(wiki);
   }
 
   @Test
