@@ -1,0 +1,19 @@
+package org.blamelesswiki.postmortems.jspwiki;
+
+/** The names by which pages call our macros, in brackets and braces. */
+final class Aliases {
+
+  /** What is known about the incident; marks the page as a postmortem. */
+  static final String FACTS = "PostmortemFacts";
+
+  /** The page's action items with their live status. */
+  static final String ACTION_ITEMS = "ActionItems";
+
+  /** Help for the author; the page shows nothing of it. */
+  static final String GUIDANCE = "Guidance";
+
+  /** A link to the wizard, for menus. */
+  static final String CREATE = "CreatePostmortem";
+
+  private Aliases() {}
+}
