@@ -1,5 +1,6 @@
 package org.blamelesswiki.postmortems.publishing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.blamelesswiki.postmortems.phrasing.PhrasingCheck;
 import org.blamelesswiki.postmortems.phrasing.Report;
 import org.blamelesswiki.postmortems.settings.Mode;
@@ -52,18 +55,40 @@ public final class PageGate {
 
   /** What becomes of the save. Changes nothing; see {@link #shared}. */
   public Outcome decide(PageEdit edit) {
+    return decide(edit.space(), () -> edit);
+  }
+
+  /**
+   * What becomes of the save. Changes nothing; see {@link #shared}.
+   *
+   * @param space the key of the space the page is in once saved
+   * @param reader reads the edit; asked only if the space is checked, and within the time budget
+   */
+  public Outcome decide(String space, Supplier<PageEdit> reader) {
+    return decide(space, reader, kept::of);
+  }
+
+  /**
+   * What would become of the save, for somebody who may not edit the page or whose page does not
+   * exist yet: what others keep on a page of that id stays unknown to them.
+   */
+  public Outcome decideWithoutKept(String space, Supplier<PageEdit> reader) {
+    return decide(space, reader, page -> List.of());
+  }
+
+  private Outcome decide(
+      String space, Supplier<PageEdit> reader, Function<String, List<KeptSentence>> keptOn) {
     SiteSettings settings = site.value();
-    Mode mode = settings.mode(edit.space());
+    Mode mode = settings.mode(space);
     if (mode == Mode.OFF) {
       return new Outcome.NotChecked();
     }
-    String language =
-        settings.space(edit.space()).map(SpaceSettings::language).orElse(DEFAULT_LANGUAGE);
+    String language = settings.space(space).map(SpaceSettings::language).orElse(DEFAULT_LANGUAGE);
     Optional<PhrasingCheck> check = checks.in(language);
     if (check.isEmpty()) {
       return new Outcome.NoPack(language);
     }
-    return within(settings, () -> decide(edit, mode, check.get()));
+    return within(settings, () -> decided(reader.get(), mode, check.get(), keptOn));
   }
 
   /** Remembers what the author kept, once the wiki has saved the page. */
@@ -71,9 +96,11 @@ public final class PageGate {
     kept.replace(page, verdict.kept());
   }
 
-  private Outcome decide(PageEdit edit, Mode mode, PhrasingCheck check) {
+  private Outcome decided(
+      PageEdit edit, Mode mode, PhrasingCheck check, Function<String, List<KeptSentence>> keptOn) {
     Report report = check.check(edit.after());
-    Optional<Report> before = edit.before().map(check::check);
+    Optional<Report> before =
+        report.findings().isEmpty() ? Optional.empty() : edit.before().map(check::check);
     return new Outcome.Decided(
         gate.decide(
             new Submission(
@@ -82,7 +109,7 @@ public final class PageGate {
                 edit.state(),
                 report,
                 before,
-                kept.of(edit.page()),
+                keptOn.apply(edit.page()),
                 edit.confirmation())));
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.blamelesswiki.postmortems.spi.Viewer;
 
@@ -27,6 +28,11 @@ public final class Router {
     this.screens = Map.copyOf(screens);
     this.isSteward = isSteward;
     this.views = views;
+  }
+
+  /** The paths that have a screen or endpoint. */
+  Set<String> paths() {
+    return screens.keySet();
   }
 
   /** The answer to a request; never throws for what a user can send. */

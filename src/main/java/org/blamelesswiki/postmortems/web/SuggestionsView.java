@@ -106,16 +106,14 @@ public record SuggestionsView(
 
   private static Item item(int number, boolean holds, Suggestion suggestion, String source) {
     Finding finding = suggestion.finding();
-    String sentence = finding.sentence();
-    int at = Math.max(0, sentence.indexOf(finding.excerpt()));
-    boolean inside = sentence.startsWith(finding.excerpt(), at);
+    SentenceParts parts = SentenceParts.of(finding);
     return new Item(
         number,
         holds,
         suggestion.mayBeKept(),
-        inside ? sentence.substring(0, at) : "",
-        inside ? finding.excerpt() : sentence,
-        inside ? sentence.substring(at + finding.excerpt().length()) : "",
+        parts.before(),
+        parts.flagged(),
+        parts.after(),
         finding.message(),
         finding.why(),
         finding.question(),

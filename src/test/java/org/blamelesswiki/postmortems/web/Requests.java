@@ -29,6 +29,20 @@ public final class Requests {
     return request(Request.Method.POST, viewer, path, parameters);
   }
 
+  /** A JSON request of the session's own. */
+  public static Request json(Viewer viewer, String path, String body) {
+    Request form = post(viewer, path);
+    return new Request(
+        form.method(),
+        path,
+        form.parameters(),
+        viewer,
+        form.locale(),
+        form.token(),
+        body,
+        form.site());
+  }
+
   /** A form that another site made the browser send. */
   public static Request forged(Viewer viewer, String path, String... namesAndValues) {
     return request(Request.Method.POST, viewer, path, parameters(namesAndValues));
