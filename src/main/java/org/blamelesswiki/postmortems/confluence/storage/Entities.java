@@ -3,84 +3,114 @@ package org.blamelesswiki.postmortems.confluence.storage;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The entities that pages hold: numbers, the five of XML, and the named ones of HTML 4. */
+/**
+ * The entities of a page: numbers, the five of XML, and the named ones of HTML 4.01 (its sections
+ * 24.2 to 24.4), which Confluence declares for storage format.
+ */
 final class Entities {
 
-  /** HTML 4.01's Latin-1 entities, from U+00A0 on in code point order (section 24.2.1). */
+  /** Longer than any of their names and numbers; what is longer is no entity. */
+  private static final int LONGEST = 16;
+
+  /** Latin-1, from U+00A0 on in code point order. */
   private static final String LATIN_1 =
       "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn"
           + " sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest"
           + " Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave"
-          + " Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute"
-          + " Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave"
-          + " eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml"
-          + " divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+          + " Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave"
+          + " Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig"
+          + " ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute"
+          + " ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 
-  /** HTML 4.01's other entities that people type (sections 24.3 and 24.4): name, code point. */
+  /** The others: name and code point in turn. */
   private static final String OTHERS =
-      "quot 22 amp 26 lt 3c gt 3e apos 27 OElig 152 oelig 153 Scaron 160 scaron 161 Yuml 178"
-          + " circ 2c6 tilde 2dc ensp 2002 emsp 2003 thinsp 2009 zwnj 200c zwj 200d lrm 200e rlm 200f"
-          + " ndash 2013 mdash 2014 lsquo 2018 rsquo 2019 sbquo 201a ldquo 201c rdquo 201d bdquo 201e"
-          + " dagger 2020 Dagger 2021 permil 2030 lsaquo 2039 rsaquo 203a euro 20ac bull 2022"
-          + " hellip 2026 prime 2032 Prime 2033 oline 203e frasl 2044 trade 2122 larr 2190 uarr 2191"
-          + " rarr 2192 darr 2193 harr 2194 rArr 21d2 hArr 21d4 minus 2212 infin 221e asymp 2248"
-          + " ne 2260 equiv 2261 le 2264 ge 2265 fnof 192 alpha 3b1 beta 3b2 gamma 3b3 delta 3b4"
-          + " lambda 3bb mu 3bc pi 3c0 sigma 3c3 omega 3c9 Delta 394 Sigma 3a3 Omega 3a9 hearts 2665";
-
-  private static final int LONGEST = 32;
+      "quot 22 amp 26 apos 27 lt 3c gt 3e OElig 152 oelig 153 Scaron 160 scaron 161 Yuml 178"
+          + " fnof 192 circ 2c6 tilde 2dc Alpha 391 Beta 392 Gamma 393 Delta 394 Epsilon 395"
+          + " Zeta 396 Eta 397 Theta 398 Iota 399 Kappa 39a Lambda 39b Mu 39c Nu 39d Xi 39e"
+          + " Omicron 39f Pi 3a0 Rho 3a1 Sigma 3a3 Tau 3a4 Upsilon 3a5 Phi 3a6 Chi 3a7 Psi 3a8"
+          + " Omega 3a9 alpha 3b1 beta 3b2 gamma 3b3 delta 3b4 epsilon 3b5 zeta 3b6 eta 3b7"
+          + " theta 3b8 iota 3b9 kappa 3ba lambda 3bb mu 3bc nu 3bd xi 3be omicron 3bf pi 3c0"
+          + " rho 3c1 sigmaf 3c2 sigma 3c3 tau 3c4 upsilon 3c5 phi 3c6 chi 3c7 psi 3c8 omega 3c9"
+          + " thetasym 3d1 upsih 3d2 piv 3d6 ensp 2002 emsp 2003 thinsp 2009 zwnj 200c zwj 200d"
+          + " lrm 200e rlm 200f ndash 2013 mdash 2014 lsquo 2018 rsquo 2019 sbquo 201a ldquo 201c"
+          + " rdquo 201d bdquo 201e dagger 2020 Dagger 2021 bull 2022 hellip 2026 permil 2030"
+          + " prime 2032 Prime 2033 lsaquo 2039 rsaquo 203a oline 203e frasl 2044 euro 20ac"
+          + " image 2111 weierp 2118 real 211c trade 2122 alefsym 2135 larr 2190 uarr 2191"
+          + " rarr 2192 darr 2193 harr 2194 crarr 21b5 lArr 21d0 uArr 21d1 rArr 21d2 dArr 21d3"
+          + " hArr 21d4 forall 2200 part 2202 exist 2203 empty 2205 nabla 2207 isin 2208"
+          + " notin 2209 ni 220b prod 220f sum 2211 minus 2212 lowast 2217 radic 221a prop 221d"
+          + " infin 221e ang 2220 and 2227 or 2228 cap 2229 cup 222a int 222b there4 2234 sim 223c"
+          + " cong 2245 asymp 2248 ne 2260 equiv 2261 le 2264 ge 2265 sub 2282 sup 2283 nsub 2284"
+          + " sube 2286 supe 2287 oplus 2295 otimes 2297 perp 22a5 sdot 22c5 lceil 2308 rceil 2309"
+          + " lfloor 230a rfloor 230b lang 2329 rang 232a loz 25ca spades 2660 clubs 2663"
+          + " hearts 2665 diams 2666";
 
   private static final Map<String, String> NAMED = named();
 
   private Entities() {}
+
+  /**
+   * Where the entity that starts at {@code at}, an ampersand, ends: behind its semicolon. It is
+   * {@code at} itself if what stands there has not the form of an entity.
+   */
+  static int end(CharSequence source, int at) {
+    int last = Math.min(source.length(), at + LONGEST);
+    for (int i = at + 1; i < last; i++) {
+      char c = source.charAt(i);
+      if (c == ';') {
+        return i > at + 1 ? i + 1 : at;
+      }
+      boolean isName = c < 128 && (Character.isLetterOrDigit(c) || (c == '#' && i == at + 1));
+      if (!isName) {
+        return at;
+      }
+    }
+    return at;
+  }
 
   /** What the entity called {@code name} stands for; empty if there is no such entity. */
   static String characters(String name) {
     return name.startsWith("#") ? numbered(name.substring(1)) : NAMED.getOrDefault(name, "");
   }
 
-  /** {@code text} with its entities resolved. */
+  /** {@code text} with its entities resolved; one that is not known stays as it is. */
   static String resolve(String text) {
+    int at = text.indexOf('&');
+    if (at < 0) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
-    int at = 0;
-    while (at < text.length()) {
-      int end = text.charAt(at) == '&' ? semicolon(text, at) : -1;
-      String characters = end < 0 ? "" : characters(text.substring(at + 1, end));
-      if (characters.isEmpty()) {
-        out.append(text.charAt(at++));
-      } else {
-        out.append(characters);
-        at = end + 1;
+    int from = 0;
+    while (at >= 0) {
+      int end = end(text, at);
+      String characters = end > at ? characters(text.substring(at + 1, end - 1)) : "";
+      if (!characters.isEmpty()) {
+        out.append(text, from, at).append(characters);
+        from = end;
       }
+      at = text.indexOf('&', Math.max(end, at + 1));
     }
-    return out.toString();
-  }
-
-  /** Where the entity that would start at the ampersand ends, or -1 if it is none. */
-  static int semicolon(String text, int ampersand) {
-    int last = Math.min(text.length(), ampersand + LONGEST);
-    for (int i = ampersand + 1; i < last; i++) {
-      char c = text.charAt(i);
-      if (c == ';') {
-        return i;
-      }
-      if (c != '#' && !Character.isLetterOrDigit(c)) {
-        return -1;
-      }
-    }
-    return -1;
+    return out.append(text, from, text.length()).toString();
   }
 
   private static String numbered(String digits) {
+    boolean hex = digits.startsWith("x") || digits.startsWith("X");
     try {
-      boolean hex = digits.startsWith("x") || digits.startsWith("X");
-      int codePoint =
-          hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits, 10);
-      return Character.isValidCodePoint(codePoint) && codePoint != 0
-          ? Character.toString(codePoint)
-          : "";
+      int codePoint = Integer.parseInt(hex ? digits.substring(1) : digits, hex ? 16 : 10);
+      return isCharacter(codePoint) ? Character.toString(codePoint) : "";
     } catch (NumberFormatException e) {
-      return "";
+      return ""; // Letters, or a number beyond every code point.
     }
+  }
+
+  /** What XML 1.0 calls a character (its production 2). */
+  private static boolean isCharacter(int codePoint) {
+    return codePoint == '\t'
+        || codePoint == '\n'
+        || codePoint == '\r'
+        || (codePoint >= 0x20 && codePoint <= 0xd7ff)
+        || (codePoint >= 0xe000 && codePoint <= 0xfffd)
+        || (codePoint >= 0x10000 && codePoint <= 0x10ffff);
   }
 
   private static Map<String, String> named() {

@@ -10,22 +10,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactsMacro {
 
-  /** Its name in storage format; pages hold it for ever. */
+  /** Its name; pages hold it for ever. */
   public static final String NAME = "PostmortemFacts";
 
   private FactsMacro() {}
 
-  /** The text between the start and the end of the first such macro of the page, if it has one. */
+  /** Whether the page has such a macro. */
+  public static boolean isIn(String source) {
+    return bodyIn(source).isPresent();
+  }
+
+  /** The text inside the first such macro of the page, if it has one, without space around it. */
   public static Optional<String> bodyIn(String source) {
     if (!source.contains(NAME)) {
       return Optional.empty();
     }
     Finder finder = new Finder(source);
     Markup.read(source, finder);
-    return Optional.ofNullable(finder.body);
+    return finder.body();
   }
 
-  /** The macro with {@code facts} as its body. */
+  /** The macro with {@code facts} as its body, in storage format. */
   public static String storage(String facts) {
     return "<ac:structured-macro ac:name=\""
         + NAME
@@ -39,54 +44,60 @@ public final class FactsMacro {
 
     private final String source;
     private final StringBuilder text = new StringBuilder();
-    private @Nullable String body;
-    private String outer = "";
+    private @Nullable String macro;
     private int depth;
-    private int hidden;
+    private int parameters;
+    private boolean ended;
 
     Finder(String source) {
       this.source = source;
     }
 
+    Optional<String> body() {
+      return macro == null ? Optional.empty() : Optional.of(text.toString().strip());
+    }
+
     @Override
     public void start(Markup.Element element) {
-      if (depth == 0
-          && body == null
-          && (element.attribute("ac:name").equals(NAME)
-              || element.attribute("data-macro-name").equals(NAME))) {
-        outer = element.name();
-        depth = 1;
-      } else if (depth > 0 && element.name().equals(outer)) {
-        depth++;
-      } else if (depth > 0 && element.name().equals("ac:parameter")) {
-        hidden++;
-      } else if (depth > 0 && element.name().equals("br")) {
-        text.append('\n');
+      if (macro == null) {
+        if (isOurs(element)) {
+          macro = element.name();
+          depth = 1;
+          ended = Role.isEmpty(macro);
+        }
+      } else if (!ended) {
+        if (element.name().equals(macro)) {
+          depth++;
+        } else if (element.name().equals("ac:parameter")) {
+          parameters++;
+        } else if (element.name().equals("br") || element.name().equals("p")) {
+          text.append('\n');
+        }
       }
     }
 
     @Override
     public void end(String name, Span at) {
-      if (depth == 0) {
+      if (ended) {
         return;
       }
       if (name.equals("ac:parameter")) {
-        hidden--;
-      } else if (name.equals(outer) && --depth == 0) {
-        body = text.toString().strip();
+        parameters = Math.max(0, parameters - 1);
+      } else if (name.equals(macro)) {
+        ended = --depth == 0;
       }
     }
 
     @Override
     public void text(int start, int end) {
-      if (depth > 0 && hidden == 0) {
+      if (isInBody()) {
         text.append(source, start, end);
       }
     }
 
     @Override
     public void entity(String characters, Span at) {
-      if (depth > 0 && hidden == 0) {
+      if (isInBody()) {
         text.append(characters);
       }
     }
@@ -94,6 +105,15 @@ public final class FactsMacro {
     @Override
     public void problem(String message, Span at) {
       // Odd markup elsewhere on the page does not hide the macro.
+    }
+
+    private boolean isInBody() {
+      return macro != null && !ended && parameters == 0;
+    }
+
+    private static boolean isOurs(Markup.Element element) {
+      return (Role.isMacro(element.name()) && element.attribute("ac:name").equals(NAME))
+          || element.attribute("data-macro-name").equals(NAME);
     }
   }
 }

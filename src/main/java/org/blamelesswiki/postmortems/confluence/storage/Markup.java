@@ -8,10 +8,11 @@ import org.blamelesswiki.postmortems.text.Span;
 /**
  * Reads markup once, from its first character to its last, and tells what it meets with its place.
  *
- * <p>A fragment of storage format is not a document: it has several roots, undeclared prefixes, and
- * entities of HTML; and the editor's form of it is HTML. An XML parser needs a DTD to read it and
- * then gives no offset for a character behind an entity. Here nothing is declared, loaded or
- * expanded, every character is looked at a fixed number of times, and what makes no sense is text.
+ * <p>A body in storage format is a fragment: several roots, prefixes nobody declares, entities of
+ * HTML; and what the editor posts is HTML. The JDK's StAX parser reads neither without a wrapper
+ * and a DTD, its locations are those of its buffer and not of a character behind an entity, and it
+ * stops at the first mistake. Here nothing is declared, loaded or expanded, each character is
+ * looked at a fixed number of times, and what makes no sense is text.
  */
 final class Markup {
 
@@ -24,7 +25,7 @@ final class Markup {
     /** One entity, as the characters it stands for. */
     void entity(String characters, Span source);
 
-    /** A start tag; an empty-element tag is a start and an end. */
+    /** A start tag; a tag that is empty, such as {@code <br/>}, is a start and an end. */
     void start(Element element);
 
     /** An end tag. */
@@ -38,13 +39,18 @@ final class Markup {
    * A start tag.
    *
    * @param name in lower case, with its prefix
-   * @param attributes by name in lower case, entities resolved
+   * @param attributes by name in lower case, entities resolved; of two with one name the first
    * @param span where it stands
    */
   record Element(String name, Map<String, String> attributes, Span span) {
 
+    /** The value of an attribute; empty if it is not there. */
     String attribute(String attribute) {
       return attributes.getOrDefault(attribute, "");
+    }
+
+    boolean has(String attribute) {
+      return attributes.containsKey(attribute);
     }
 
     boolean hasClass(String word) {
@@ -64,6 +70,7 @@ final class Markup {
     this.events = events;
   }
 
+  /** Tells {@code events} what stands in {@code source}. */
   static void read(String source, Events events) {
     new Markup(source, events).run();
   }
@@ -77,9 +84,7 @@ final class Markup {
         continue;
       }
       int from = at;
-      if (from > textFrom) {
-        events.text(textFrom, from);
-      }
+      text(textFrom, from);
       boolean understood = c == '<' ? tag() : entity();
       if (understood) {
         textFrom = at;
@@ -89,43 +94,56 @@ final class Markup {
         at = from + 1;
       }
     }
-    if (at > textFrom) {
-      events.text(textFrom, at);
+    text(textFrom, at);
+  }
+
+  private void text(int from, int to) {
+    if (to > from) {
+      events.text(from, to);
     }
   }
 
   private boolean tag() {
     if (source.startsWith(CDATA, at)) {
-      return cdata();
+      cdata();
+      return true;
     }
     if (source.startsWith("<!--", at)) {
-      return skipTo("-->", "a comment does not end");
+      return skip("-->", "a comment does not end");
     }
     if (source.startsWith("<!", at)) {
-      return skipTo(">", "a declaration does not end");
+      return skip(hasSubset() ? "]>" : ">", "a declaration does not end");
     }
     if (source.startsWith("<?", at)) {
-      return skipTo("?>", "an instruction does not end");
+      return skip("?>", "an instruction does not end");
     }
     return source.startsWith("</", at) ? endTag() : startTag();
   }
 
-  private boolean cdata() {
+  private void cdata() {
     int from = at + CDATA.length();
     int close = source.indexOf("]]>", from);
-    int end = close < 0 ? source.length() : close;
     if (close < 0) {
-      events.problem("a CDATA section does not end", new Span(at, source.length()));
+      events.problem("a CDATA section does not end", new Span(at, from));
+      text(from, source.length());
+      at = source.length();
+    } else {
+      text(from, close);
+      at = close + 3;
     }
-    if (end > from) {
-      events.text(from, end);
-    }
-    at = close < 0 ? end : close + 3;
-    return true;
   }
 
-  private boolean skipTo(String close, String problem) {
-    int end = source.indexOf(close, at);
+  /** Whether the declaration that starts here holds others, as a document type may. */
+  private boolean hasSubset() {
+    int i = at;
+    while (i < source.length() && source.charAt(i) != '>' && source.charAt(i) != '[') {
+      i++;
+    }
+    return i < source.length() && source.charAt(i) == '[';
+  }
+
+  private boolean skip(String close, String problem) {
+    int end = source.indexOf(close, at + 2);
     if (end < 0) {
       events.problem(problem, new Span(at, source.length()));
       at = source.length();
@@ -136,44 +154,41 @@ final class Markup {
   }
 
   private boolean endTag() {
-    int from = at;
-    int nameEnd = nameEnd(from + 2);
-    if (nameEnd == from + 2) {
+    int nameEnd = nameEnd(at + 2);
+    if (nameEnd == at + 2) {
       return false;
     }
-    String name = lower(from + 2, nameEnd);
+    String name = lower(at + 2, nameEnd);
     int close = source.indexOf('>', nameEnd);
-    at = close < 0 ? source.length() : close + 1;
-    events.end(name, new Span(from, at));
+    Span span = new Span(at, close < 0 ? source.length() : close + 1);
+    at = span.end();
+    events.end(name, span);
     return true;
   }
 
   private boolean startTag() {
-    int from = at;
-    int nameEnd = nameEnd(from + 1);
-    if (nameEnd == from + 1) {
+    int nameEnd = nameEnd(at + 1);
+    if (nameEnd == at + 1) {
       return false;
     }
-    String name = lower(from + 1, nameEnd);
+    String name = lower(at + 1, nameEnd);
     Map<String, String> attributes = new LinkedHashMap<>();
-    int i = nameEnd;
     boolean empty = false;
-    while (i < source.length()) {
-      char c = source.charAt(i);
-      if (c == '>') {
-        i++;
-        break;
-      }
-      if (c == '/' && i + 1 < source.length() && source.charAt(i + 1) == '>') {
+    int i = nameEnd;
+    while (i < source.length() && source.charAt(i) != '>') {
+      if (source.startsWith("/>", i)) {
         empty = true;
-        i += 2;
-        break;
+        i++;
+      } else {
+        int attributeEnd = nameEnd(i);
+        i = attributeEnd == i ? i + 1 : attribute(i, attributeEnd, attributes);
       }
-      int attributeEnd = nameEnd(i);
-      i = attributeEnd == i ? i + 1 : attribute(i, attributeEnd, attributes);
     }
-    at = i;
-    Span span = new Span(from, i);
+    Span span = new Span(at, Math.min(i + 1, source.length()));
+    if (i >= source.length()) {
+      events.problem("a tag does not end", span);
+    }
+    at = span.end();
     events.start(new Element(name, attributes, span));
     if (empty) {
       events.end(name, span);
@@ -183,42 +198,47 @@ final class Markup {
 
   /** Reads one attribute and answers where it ends. */
   private int attribute(int from, int nameEnd, Map<String, String> attributes) {
-    int i = skipSpace(nameEnd);
-    String value = "";
+    int equals = skipSpace(nameEnd);
+    int valueFrom = nameEnd;
+    int valueEnd = nameEnd;
     int end = nameEnd;
-    if (i < source.length() && source.charAt(i) == '=') {
-      i = skipSpace(i + 1);
-      if (i < source.length() && (source.charAt(i) == '"' || source.charAt(i) == '\'')) {
-        int close = source.indexOf(source.charAt(i), i + 1);
-        int valueEnd = close < 0 ? source.length() : close;
-        value = source.substring(i + 1, valueEnd);
-        end = close < 0 ? valueEnd : close + 1;
+    if (equals < source.length() && source.charAt(equals) == '=') {
+      valueFrom = skipSpace(equals + 1);
+      char quote = valueFrom < source.length() ? source.charAt(valueFrom) : ' ';
+      if (quote == '"' || quote == '\'') {
+        int close = source.indexOf(quote, ++valueFrom);
+        valueEnd = close < 0 ? source.length() : close;
+        end = Math.min(valueEnd + 1, source.length());
       } else {
-        int valueEnd = i;
-        while (valueEnd < source.length() && !isSpaceOrEnd(source.charAt(valueEnd))) {
-          valueEnd++;
-        }
-        value = source.substring(i, valueEnd);
+        valueEnd = bareValueEnd(valueFrom);
         end = valueEnd;
       }
     }
     if (attributes.size() < MOST_ATTRIBUTES) {
-      attributes.putIfAbsent(lower(from, nameEnd), Entities.resolve(value));
+      attributes.putIfAbsent(
+          lower(from, nameEnd), Entities.resolve(source.substring(valueFrom, valueEnd)));
     }
     return end;
   }
 
-  private boolean entity() {
-    int semicolon = Entities.semicolon(source, at);
-    if (semicolon < 0) {
-      return false;
+  private int bareValueEnd(int from) {
+    int i = from;
+    while (i < source.length()
+        && !Character.isWhitespace(source.charAt(i))
+        && source.charAt(i) != '>') {
+      i++;
     }
-    String characters = Entities.characters(source.substring(at + 1, semicolon));
+    return i;
+  }
+
+  private boolean entity() {
+    int end = Entities.end(source, at);
+    String characters = end > at ? Entities.characters(source.substring(at + 1, end - 1)) : "";
     if (characters.isEmpty()) {
       return false;
     }
-    Span span = new Span(at, semicolon + 1);
-    at = span.end();
+    Span span = new Span(at, end);
+    at = end;
     events.entity(characters, span);
     return true;
   }
@@ -245,9 +265,5 @@ final class Markup {
 
   private static boolean isName(char c) {
     return Character.isLetterOrDigit(c) || c == ':' || c == '-' || c == '_' || c == '.';
-  }
-
-  private static boolean isSpaceOrEnd(char c) {
-    return Character.isWhitespace(c) || c == '>';
   }
 }

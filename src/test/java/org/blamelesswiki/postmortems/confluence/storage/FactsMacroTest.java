@@ -6,36 +6,57 @@ import org.junit.jupiter.api.Test;
 
 class FactsMacroTest {
 
+  private static final String FACTS = "severity: 1\nnote: a]]>b & <c>";
+
   @Test
-  void facts_come_back_as_they_were_written() {
-    String facts = "severity: SEV-2\nservice: <search> & \"index\" ]]> end";
+  void what_was_written_is_read() {
+    String source = "<p>before</p>" + FactsMacro.storage(FACTS) + "<p>after</p>";
 
-    String page = "<p>before</p>" + FactsMacro.storage(facts) + "<p>after</p>";
-
-    assertThat(FactsMacro.bodyIn(page)).contains(facts);
+    assertThat(FactsMacro.bodyIn(source)).contains(FACTS);
   }
 
   @Test
-  void a_page_without_the_macro_is_no_postmortem() {
-    assertThat(FactsMacro.bodyIn("<p>PostmortemFacts are explained elsewhere</p>")).isEmpty();
+  void the_editors_form_holds_the_same_facts() {
+    String source =
+        "<table class=\"wysiwyg-macro\" data-macro-name=\"PostmortemFacts\""
+            + " data-macro-body-type=\"PLAIN_TEXT\"><tbody><tr><td class=\"wysiwyg-macro-body\">"
+            + "<pre>severity: 1\nnote: a]]&gt;b &amp; &lt;c&gt;</pre></td></tr></tbody></table>";
+
+    assertThat(FactsMacro.bodyIn(source)).contains(FACTS);
   }
 
   @Test
-  void the_editors_form_of_the_macro_is_found() {
-    String page =
-        "<table class=\"wysiwyg-macro\" data-macro-name=\"PostmortemFacts\"><tbody><tr>"
-            + "<td class=\"wysiwyg-macro-body\"><pre>severity: SEV-1</pre></td></tr></tbody></table>";
-
-    assertThat(FactsMacro.bodyIn(page)).contains("severity: SEV-1");
-  }
-
-  @Test
-  void parameters_are_not_facts() {
-    String page =
-        "<ac:structured-macro ac:name=\"PostmortemFacts\"><ac:parameter ac:name=\"form\">short"
-            + "</ac:parameter><ac:plain-text-body><![CDATA[a: b]]></ac:plain-text-body>"
+  void a_rich_text_body_gives_one_line_for_each_paragraph() {
+    String source =
+        "<ac:structured-macro ac:name=\"PostmortemFacts\"><ac:parameter ac:name=\"x\">y</ac:parameter>"
+            + "<ac:rich-text-body><p>severity: 1</p><p>users: 20%</p></ac:rich-text-body>"
             + "</ac:structured-macro>";
 
-    assertThat(FactsMacro.bodyIn(page)).contains("a: b");
+    assertThat(FactsMacro.bodyIn(source)).contains("severity: 1\nusers: 20%");
+  }
+
+  @Test
+  void a_macro_without_a_body_still_marks_the_page() {
+    assertThat(FactsMacro.bodyIn("<ac:structured-macro ac:name=\"PostmortemFacts\" /><p>x</p>"))
+        .contains("");
+    assertThat(FactsMacro.bodyIn("<img data-macro-name=\"PostmortemFacts\"><p>x</p>")).contains("");
+  }
+
+  @Test
+  void words_about_the_macro_are_not_the_macro() {
+    assertThat(FactsMacro.isIn("<p>Use PostmortemFacts, or ac:name=\"PostmortemFacts\".</p>"))
+        .isFalse();
+    assertThat(
+            FactsMacro.isIn(
+                "<ac:structured-macro ac:name=\"code\"><ac:plain-text-body><![CDATA["
+                    + FactsMacro.storage("x").replace("]]>", "]]]]><![CDATA[>")
+                    + "]]></ac:plain-text-body></ac:structured-macro>"))
+        .isFalse();
+  }
+
+  @Test
+  void the_first_of_two_counts() {
+    assertThat(FactsMacro.bodyIn(FactsMacro.storage("one") + FactsMacro.storage("two")))
+        .contains("one");
   }
 }

@@ -2,149 +2,158 @@ package org.blamelesswiki.postmortems.confluence.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.text.Block;
 import org.blamelesswiki.postmortems.text.BlockKind;
 import org.blamelesswiki.postmortems.text.Document;
-import org.blamelesswiki.postmortems.text.Mark;
-import org.blamelesswiki.postmortems.text.Section;
 import org.blamelesswiki.postmortems.text.Span;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class StorageFormatTest {
 
   private final StorageFormat format = new StorageFormat();
 
-  static Stream<Path> fixtures() throws IOException, URISyntaxException {
-    Path folder = Path.of(StorageFormatTest.class.getResource("/storage").toURI());
-    return Files.list(folder).sorted().collect(Collectors.toList()).stream();
-  }
+  @Test
+  void a_place_in_a_block_leads_to_the_authors_own_characters() {
+    String source = "<p>It&rsquo;s <b>Bob&#39;s</b>   fault &amp; mine.</p>";
 
-  @ParameterizedTest
-  @MethodSource("fixtures")
-  void a_page_reads_as_its_fixture_says(Path fixture) throws IOException {
-    String[] parts = Files.readString(fixture).split("\n---\n", 2);
+    Block block = only(format.parse(source));
+    int at = block.text().text().indexOf("Bob's fault & mine");
+    Span place = block.text().toSource(new Span(at, at + "Bob's fault & mine".length()));
 
-    Document document = format.parse(parts[0]);
-
-    assertThat(told(document)).isEqualTo(parts[1].strip());
-  }
-
-  @ParameterizedTest
-  @MethodSource("fixtures")
-  void every_character_leads_back_to_its_place(Path fixture) throws IOException {
-    String source = Files.readString(fixture).split("\n---\n", 2)[0];
-
-    Document document = format.parse(source);
-
-    for (Section section : document.sections()) {
-      for (Block block : section.blocks()) {
-        String text = block.text().text();
-        for (int i = 0; i < text.length(); i++) {
-          String there = block.text().toSource(new Span(i, i + 1)).of(source);
-          if (there.length() == 1 && !there.isBlank()) {
-            assertThat(there).isEqualTo(text.substring(i, i + 1));
-          }
-        }
-      }
-    }
+    assertThat(place.of(source)).isEqualTo("Bob&#39;s</b>   fault &amp; mine");
   }
 
   @Test
-  void a_phrase_behind_entities_and_markup_leads_to_the_authors_own_characters() {
-    String source = "<p>Caf&eacute; &amp; bar: <strong>Bob</strong> forgot&nbsp;it.</p>";
+  void a_mention_leads_to_its_element() {
+    String source = "<p><ac:link><ri:user ri:userkey=\"k\"/></ac:link> did it.</p>";
 
-    Block block = format.parse(source).sections().get(0).blocks().get(0);
-    int at = block.text().text().indexOf("Bob forgot it");
+    Block block = only(format.parse(source));
 
-    assertThat(block.text().toSource(new Span(at, at + 13)).of(source))
-        .isEqualTo("Bob</strong> forgot&nbsp;it");
+    assertThat(block.text().toSource(block.marks().get(0).span()).of(source))
+        .isEqualTo("<ri:user ri:userkey=\"k\"/>");
   }
 
   @Test
-  void a_doctype_with_entities_is_neither_read_nor_expanded() {
+  void an_empty_source_is_an_empty_document() {
+    assertThat(format.parse("").sections()).isEmpty();
+    assertThat(format.parse("").problems()).isEmpty();
+  }
+
+  @Test
+  void declared_entities_are_neither_expanded_nor_loaded() {
     String source =
-        "<!DOCTYPE r [<!ENTITY a \"boom\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]><p>&a;&f;</p>";
+        "<!DOCTYPE r [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+            + "<p>&b; &x; &nbsp;end</p>";
+
+    assertThat(only(format.parse(source)).text().text()).isEqualTo("&b; &x; end");
+  }
+
+  @Test
+  void words_deeper_than_is_told_apart_are_still_read() {
+    String source = "<div>".repeat(5_000) + "deep" + "</div>".repeat(5_000) + "<p>after</p>";
 
     Document document = format.parse(source);
 
-    assertThat(told(document)).doesNotContain("root:").contains("&a;&f;");
+    assertThat(texts(document)).containsExactly("deep", "after");
+    assertThat(document.problems()).singleElement().asString().contains("256 deep");
   }
 
   @Test
-  void nesting_beyond_the_limit_is_flat_and_nothing_is_lost() {
-    String source = "<div>".repeat(100_000) + "deep" + "</div>".repeat(100_000) + "<p>after</p>";
+  void what_is_longer_than_is_read_is_cut_and_said() {
+    String source = "word ".repeat(StorageFormat.LONGEST / 5 + 10);
 
     Document document = format.parse(source);
 
-    assertThat(told(document)).contains("PARAGRAPH: deep").contains("PARAGRAPH: after");
     assertThat(document.problems()).hasSize(1);
+    assertThat(only(document).text().text()).hasSize(StorageFormat.LONGEST - 1);
   }
 
   @Test
-  void a_page_over_the_limit_is_not_read() {
-    Document document = format.parse("x".repeat(StorageFormat.LONGEST + 1));
-
-    assertThat(document.sections()).isEmpty();
-    assertThat(document.problems()).hasSize(1);
+  void problems_are_few_however_odd_the_page() {
+    assertThat(format.parse("</p>".repeat(100_000)).problems()).hasSizeLessThanOrEqualTo(20);
   }
 
+  /**
+   * Doubling each of these must not cost more than a little over double; the slack is for noise.
+   */
   @Test
-  void hostile_input_ends() {
+  void hostile_pages_are_read_in_linear_time() {
     for (String piece :
         List.of(
-            "<", "<a ", "&", "&amp", "<![CDATA[", "<!--", "</p>", "<p>", "<a b='", "]]>", "x ")) {
-      String source = piece.repeat(2_000_000 / piece.length());
-
-      assertThat(format.parse(source).problems().size()).as(piece).isLessThanOrEqualTo(20);
+            "<b>",
+            "</b>",
+            "<b></p>",
+            "<",
+            "&",
+            "&#",
+            "<!--",
+            "<![CDATA[",
+            "<!x",
+            "<![",
+            "<a b=\"",
+            "<p",
+            "]]>",
+            "word ",
+            "<p>x</p>",
+            "<ac:placeholder>",
+            "<h1>",
+            "<td><table>",
+            "<br/>",
+            "<ac:link><ri:user ri:userkey=\"k\"/>",
+            "<a x='1' ",
+            "<code>x")) {
+      assertThat(within(() -> format.parse(piece.repeat(4_000_000 / piece.length()))))
+          .as(piece)
+          .isLessThan(Duration.ofSeconds(8));
     }
+  }
+
+  private static Duration within(Supplier<?> work) {
+    long start = System.nanoTime();
+    assertThat(work.get()).isNotNull();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Test
-  void a_page_of_the_longest_length_is_read() {
-    Document document = format.parse("<p>word</p>".repeat(StorageFormat.LONGEST / 11));
+  void a_page_of_ten_million_characters_is_read() {
+    String paragraph = "<p>The queue of orders grew for an hour before the alert was seen.</p>";
+    String source = paragraph.repeat(StorageFormat.LONGEST / paragraph.length());
 
-    assertThat(document.sections().get(0).blocks()).hasSize(StorageFormat.LONGEST / 11);
-  }
-
-  private static String told(Document document) {
-    List<String> lines = new ArrayList<>();
-    for (Section section : document.sections()) {
-      lines.add(("# " + section.level() + " " + section.role() + " " + section.heading()).strip());
-      for (Block block : section.blocks()) {
-        lines.add(told(block));
-      }
-    }
-    document.problems().forEach(problem -> lines.add("! " + problem.message()));
-    return String.join("\n", lines);
-  }
-
-  private static String told(Block block) {
-    String text = block.text().text().strip().replace("\n", "⏎");
-    StringBuilder line = new StringBuilder(block.kind() + ": " + text);
-    for (Mark mark : block.marks()) {
-      line.append(" {").append(mark.kind()).append(' ').append(mark.span().of(block.text().text()));
-      line.append('}');
-    }
-    return line.toString();
+    assertThat(texts(format.parse(source)))
+        .hasSize(StorageFormat.LONGEST / paragraph.length())
+        .last()
+        .isEqualTo("The queue of orders grew for an hour before the alert was seen.");
   }
 
   @Test
-  void only_the_authors_own_words_are_prose() {
+  void cdata_cannot_hide_or_forge_markup() {
     String source =
-        "<ac:placeholder>Write here</ac:placeholder><blockquote>quoted</blockquote><pre>log</pre>";
+        "<p><![CDATA[</p><blockquote>not quoted</blockquote>]]></p>"
+            + "<ac:structured-macro ac:name=\"code\"><ac:plain-text-body><![CDATA[x]]></ac:plain-text-body>"
+            + "</ac:structured-macro><p>Bob's fault</p>";
 
-    List<Block> blocks = format.parse(source).sections().get(0).blocks();
+    Document document = format.parse(source);
 
-    assertThat(blocks).extracting(Block::kind).noneMatch(BlockKind::isProse);
+    assertThat(document.sections().get(0).blocks())
+        .extracting(Block::kind)
+        .containsExactly(BlockKind.PARAGRAPH, BlockKind.CODE, BlockKind.PARAGRAPH);
+    assertThat(texts(document)).contains("</p><blockquote>not quoted</blockquote>", "Bob's fault");
+  }
+
+  private static Block only(Document document) {
+    assertThat(document.sections()).hasSize(1);
+    assertThat(document.sections().get(0).blocks()).hasSize(1);
+    return document.sections().get(0).blocks().get(0);
+  }
+
+  private static List<String> texts(Document document) {
+    return document.sections().stream()
+        .flatMap(section -> section.blocks().stream())
+        .map(block -> block.text().text())
+        .collect(Collectors.toList());
   }
 }
