@@ -7,13 +7,17 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.blamelesswiki.postmortems.phrasing.KnownPeople;
 import org.blamelesswiki.postmortems.publishing.Checks;
 import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.publishing.Gate;
 import org.blamelesswiki.postmortems.publishing.KeptSentences;
 import org.blamelesswiki.postmortems.publishing.PageGate;
 import org.blamelesswiki.postmortems.publishing.SentenceMac;
+import org.blamelesswiki.postmortems.publishing.SiteChecks;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
+import org.blamelesswiki.postmortems.settings.RuleSettings;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.spi.Viewer;
@@ -24,13 +28,14 @@ public final class Application implements AutoCloseable {
 
   private final Wiki wiki;
   private final Setting<SiteSettings> site;
+  private final Setting<RuleSettings> rules;
   private final Drafts drafts;
   private final PageGate gate;
   private final Views views = new Views();
   private final Router router;
   private final ExecutorService checkers;
 
-  private Application(Wiki wiki, Clock clock, Checks checks) {
+  private Application(Wiki wiki, Clock clock, Function<Setting<RuleSettings>, Checks> making) {
     this.wiki = wiki;
     this.site =
         new Setting<>(
@@ -38,6 +43,13 @@ public final class Application implements AutoCloseable {
             "settings/site",
             new RecordCodec<>(SiteSettings.class, 1),
             SiteSettings.initial());
+    this.rules =
+        new Setting<>(
+            wiki.store(),
+            "settings/rules",
+            new RecordCodec<>(RuleSettings.class, 1),
+            RuleSettings.initial());
+    Checks checks = making.apply(rules);
     this.drafts = new Drafts(wiki.store(), clock);
     this.checkers = checkers();
     Gate decisions = new Gate(new SentenceMac(wiki.siteKey().bytes()));
@@ -49,9 +61,15 @@ public final class Application implements AutoCloseable {
    * Puts the plugin together.
    *
    * @param clock tells the time for drafts, obligations and caches
+   * @param people who is a person in this wiki; its answers stay inside the check
    */
-  public static Application start(Wiki wiki, Clock clock, Checks checks) {
-    return new Application(wiki, clock, checks);
+  public static Application start(Wiki wiki, Clock clock, KnownPeople people) {
+    return new Application(wiki, clock, rules -> new SiteChecks(rules, people));
+  }
+
+  /** Puts the plugin together with checks of a test's own. */
+  static Application withChecks(Wiki wiki, Clock clock, Checks checks) {
+    return new Application(wiki, clock, rules -> checks);
   }
 
   /** Answers requests to our screens and to the JSON API. */
@@ -91,6 +109,7 @@ public final class Application implements AutoCloseable {
     screens.put("/try", new TryScreen(checks, decisions, wiki.parser(), views));
     screens.put("/api/check", new CheckScreen(wiki, gate));
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));
+    screens.put("/admin/rules", new RulesScreen(rules, views));
     return screens;
   }
 

@@ -39,7 +39,7 @@ class CheckScreenTest {
   private final FakeWiki wiki = new FakeWiki().withSpace("ops", "Operations");
   private final PhrasingCheck check = Phrasing.standard();
   private final Application application =
-      Application.start(
+      Application.withChecks(
           wiki.asWiki(),
           Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC),
           language -> language.equals("en") ? Optional.of(check) : Optional.empty());
@@ -130,7 +130,7 @@ class CheckScreenTest {
     use(Mode.CONFIRM);
     List<String> sections = new ArrayList<>();
     Application listening =
-        Application.start(
+        Application.withChecks(
             wiki.asWiki(),
             Clock.systemUTC(),
             language ->
@@ -157,7 +157,7 @@ class CheckScreenTest {
     assertThat(check("", FLAGGED).path("status").asText()).isEqualTo("no-pack");
 
     Application failing =
-        Application.start(
+        Application.withChecks(
             wiki.asWiki(),
             Clock.systemUTC(),
             language ->

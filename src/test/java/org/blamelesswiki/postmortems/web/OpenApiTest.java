@@ -41,7 +41,7 @@ class OpenApiTest {
   void start() throws IOException {
     FakeWiki wiki = new FakeWiki().withSpace("ops", "Operations");
     application =
-        Application.start(wiki.asWiki(), CLOCK, language -> Optional.of(Phrasing.standard()));
+        Application.withChecks(wiki.asWiki(), CLOCK, language -> Optional.of(Phrasing.standard()));
     application
         .site()
         .save(

@@ -1,0 +1,44 @@
+package org.blamelesswiki.postmortems.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.blamelesswiki.postmortems.phrasing.Category;
+
+/**
+ * The rules screen.
+ *
+ * @param rows the shipped rules
+ * @param allowed words that are never part of a suggestion, one a line
+ * @param own the admins' own rules
+ * @param version the version of the settings it was read from
+ * @param saved whether they have just been saved
+ * @param stale whether somebody else saved in between, so that nothing was changed
+ * @param problems what is wrong with the form
+ */
+public record RulesView(
+    List<RuleRow> rows,
+    String allowed,
+    List<OwnRuleRow> own,
+    long version,
+    boolean saved,
+    boolean stale,
+    Problems problems) {
+
+  public RulesView {
+    rows = List.copyOf(rows);
+    own = List.copyOf(own);
+  }
+
+  /** The admins' own rules, and an empty form for one more. */
+  public List<OwnRuleRow> ownAndNew() {
+    List<OwnRuleRow> all = new ArrayList<>(own);
+    if (own.isEmpty() || !own.get(own.size() - 1).isBlank()) {
+      all.add(OwnRuleRow.NEW);
+    }
+    return all;
+  }
+
+  public List<Category> categories() {
+    return List.of(Category.values());
+  }
+}
