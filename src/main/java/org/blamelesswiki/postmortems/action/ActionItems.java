@@ -42,7 +42,7 @@ public final class ActionItems {
         refs.add(ref);
       }
     }
-    Answer answer = trackers.look(refs, ask.queries(), ask.viewer(), ask.budget());
+    Answer answer = trackers.look(refs, ask.queries(), ask.reader(), ask.budget());
     Set<IssueRef> hidden = new HashSet<>();
     for (IssueRef ref : refs) {
       Sight sight = answer.issues().get(ref);

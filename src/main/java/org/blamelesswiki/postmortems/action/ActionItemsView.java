@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the rows under their headings; one group without heading when not grouped
  * @param progress of all items, whatever the filter left out
  * @param left how many the filter left out
- * @param hidden how many more there are that the viewer may not see
+ * @param hidden how many more there are that the reader may not see
  * @param asOf the age of the oldest state shown, or null when no tracker was asked
  * @param notices what keeps a tracker's answer from being fresh, one each
  * @param takenAt when the page was shared and the states beside "now" were kept, or null
@@ -99,7 +99,7 @@ public record ActionItemsView(
    * @param tracker its name
    * @param condition as {@link IssueLookup.Condition#key()}
    * @param asOf the age of what is shown of it, or null if nothing is
-   * @param permissionLink where the viewer can allow the wiki to ask in their name; empty for none
+   * @param permissionLink where the reader can allow the wiki to ask in their name; empty for none
    */
   public record Notice(
       String tracker, String condition, @Nullable Instant asOf, String permissionLink) {}
@@ -123,7 +123,7 @@ public record ActionItemsView(
     List<Entry> entries = new ArrayList<>();
     for (ActionItem item : collected.items()) {
       Entry entry = new Entry(item, row(item, collected, ask));
-      if (isWanted(entry, display.filter(), ask.viewer())) {
+      if (isWanted(entry, display.filter(), ask.reader())) {
         entries.add(entry);
       }
     }
@@ -194,14 +194,14 @@ public record ActionItemsView(
     return state != null && state.condition() != IssueLookup.Condition.FRESH;
   }
 
-  private static boolean isWanted(Entry entry, Display.Filter filter, Viewer viewer) {
+  private static boolean isWanted(Entry entry, Display.Filter filter, Reader reader) {
     Row row = entry.row();
     Details details = entry.item().details();
     boolean isClosed = details != null && details.status().statusClass().isClosed();
     boolean isMine =
         details != null
-            && !viewer.isAnonymous()
-            && details.owner().id().equalsIgnoreCase(viewer.user());
+            && !reader.isAnonymous()
+            && details.owner().id().equalsIgnoreCase(reader.user());
     return !(filter.open() && isClosed)
         && !(filter.pastDate() && !row.pastDate())
         && !(filter.mine() && !isMine)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wanted of a page's action items.
  *
- * @param viewer who looks
+ * @param reader who looks
  * @param queries what else to list beside what the page names
  * @param budget how long the page may wait for trackers
  * @param today the day, where the wiki is, that dates are held against
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot what was kept when the page was shared, or null
  */
 public record Ask(
-    Viewer viewer,
+    Reader reader,
     List<IssueLookup.Query> queries,
     Duration budget,
     LocalDate today,
@@ -34,23 +34,23 @@ public record Ask(
   }
 
   /** What the page names, shown in full, within the default budget. */
-  public static Ask of(Viewer viewer, LocalDate today) {
-    return new Ask(viewer, List.of(), DEFAULT_BUDGET, today, Display.FULL, null);
+  public static Ask of(Reader reader, LocalDate today) {
+    return new Ask(reader, List.of(), DEFAULT_BUDGET, today, Display.FULL, null);
   }
 
   public Ask with(Display display) {
-    return new Ask(viewer, queries, budget, today, display, snapshot);
+    return new Ask(reader, queries, budget, today, display, snapshot);
   }
 
   public Ask with(List<IssueLookup.Query> queries) {
-    return new Ask(viewer, queries, budget, today, display, snapshot);
+    return new Ask(reader, queries, budget, today, display, snapshot);
   }
 
   public Ask with(Duration budget) {
-    return new Ask(viewer, queries, budget, today, display, snapshot);
+    return new Ask(reader, queries, budget, today, display, snapshot);
   }
 
   public Ask since(Snapshot snapshot) {
-    return new Ask(viewer, queries, budget, today, display, snapshot);
+    return new Ask(reader, queries, budget, today, display, snapshot);
   }
 }

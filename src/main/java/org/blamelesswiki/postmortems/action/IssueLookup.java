@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public interface IssueLookup {
 
   /**
-   * What {@code viewer} may know of {@code refs}, and of what {@code queries} find, within {@code
+   * What {@code reader} may know of {@code refs}, and of what {@code queries} find, within {@code
    * budget}: what is fresh, or else the last known state. Never throws for a tracker's sake.
    */
-  Answer look(Set<IssueRef> refs, List<Query> queries, Viewer viewer, Duration budget);
+  Answer look(Set<IssueRef> refs, List<Query> queries, Reader reader, Duration budget);
 
   /** Where a browser shows {@code issue}, if its connection is known. Asks no tracker. */
   Optional<URI> link(IssueRef issue);
@@ -63,7 +63,7 @@ public interface IssueLookup {
   }
 
   /**
-   * What a viewer sees of one issue.
+   * What a reader sees of one issue.
    *
    * @param issue what the tracker said, or null if it may not be shown or is not there: the two
    *     look the same
@@ -72,12 +72,12 @@ public interface IssueLookup {
   record Sight(@Nullable Issue issue, Instant asOf) {}
 
   /**
-   * How a connection fares for a viewer.
+   * How a connection fares for a reader.
    *
    * @param name as the admin called it
    * @param condition what kept it from giving a fresh answer, if anything did
    * @param asOf the age of the oldest state given, or null if none was
-   * @param permissionLink where the viewer can allow this wiki to ask in their name, or null
+   * @param permissionLink where the reader can allow this wiki to ask in their name, or null
    */
   record TrackerState(
       String name, Condition condition, @Nullable Instant asOf, @Nullable URI permissionLink) {}
@@ -96,7 +96,7 @@ public interface IssueLookup {
     REFUSED,
     /** It does not understand a query. */
     NOT_UNDERSTOOD,
-    /** The viewer has not yet allowed this wiki to ask in their name. */
+    /** The reader has not yet allowed this wiki to ask in their name. */
     NEEDS_PERMISSION;
 
     /** The name in views and message keys, such as {@code needs-permission}. */

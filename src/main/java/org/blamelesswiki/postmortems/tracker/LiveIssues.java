@@ -25,7 +25,7 @@ import org.blamelesswiki.postmortems.action.Issue;
 import org.blamelesswiki.postmortems.action.IssueLookup;
 import org.blamelesswiki.postmortems.action.IssueNames;
 import org.blamelesswiki.postmortems.action.IssueRef;
-import org.blamelesswiki.postmortems.action.Viewer;
+import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.tracker.SharedAnswers.Asker;
 import org.blamelesswiki.postmortems.tracker.SharedAnswers.Topic;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +121,8 @@ public final class LiveIssues implements IssueLookup, Disclosure {
   }
 
   @Override
-  public Answer look(Set<IssueRef> refs, List<Query> queries, Viewer viewer, Duration budget) {
-    Map<String, View> views = views(refs, queries, viewer);
+  public Answer look(Set<IssueRef> refs, List<Query> queries, Reader reader, Duration budget) {
+    Map<String, View> views = views(refs, queries, reader);
     List<Topic> wanted = new ArrayList<>();
     views.values().forEach(view -> wanted.addAll(view.wanted()));
     await(answers.refresh(wanted), budget);
@@ -141,11 +141,11 @@ public final class LiveIssues implements IssueLookup, Disclosure {
             key.isQuery() || changed.contains(new IssueRef(key.asker().line().id(), key.text())));
   }
 
-  /** Makes the next view of {@code refs} by {@code viewer} ask again: a reader wants to know. */
-  public void refresh(Collection<IssueRef> refs, Viewer viewer) {
+  /** Makes the next view of {@code refs} by {@code reader} ask again: a reader wants to know. */
+  public void refresh(Collection<IssueRef> refs, Reader reader) {
     Instant limit = clock.instant().minus(SHORTEST_REFRESH);
     Set<Topic> old = new LinkedHashSet<>();
-    for (View view : views(Set.copyOf(refs), List.of(), viewer).values()) {
+    for (View view : views(Set.copyOf(refs), List.of(), reader).values()) {
       for (Topic key : view.wanted()) {
         SharedAnswers.Entry entry = answers.last(key);
         if (entry != null && entry.asOf().isBefore(limit)) {
@@ -161,19 +161,19 @@ public final class LiveIssues implements IssueLookup, Disclosure {
     return answers.size();
   }
 
-  private Map<String, View> views(Set<IssueRef> refs, List<Query> queries, Viewer viewer) {
+  private Map<String, View> views(Set<IssueRef> refs, List<Query> queries, Reader reader) {
     Map<String, Line> now = lines;
     Map<String, View> views = new LinkedHashMap<>();
     for (IssueRef ref : refs) {
       Line line = now.get(ref.tracker());
       if (line != null) {
-        views.computeIfAbsent(line.id(), id -> new View(line, viewer)).refs.add(ref);
+        views.computeIfAbsent(line.id(), id -> new View(line, reader)).refs.add(ref);
       }
     }
     for (Query query : queries) {
       Line line = now.get(query.tracker());
       if (line != null) {
-        views.computeIfAbsent(line.id(), id -> new View(line, viewer)).queries.add(query);
+        views.computeIfAbsent(line.id(), id -> new View(line, reader)).queries.add(query);
       }
     }
     return views;
@@ -191,7 +191,7 @@ public final class LiveIssues implements IssueLookup, Disclosure {
     }
   }
 
-  /** What one viewer wants of one tracker. */
+  /** What one reader wants of one tracker. */
   private final class View {
 
     private final Line line;
@@ -200,10 +200,10 @@ public final class LiveIssues implements IssueLookup, Disclosure {
     private final Set<IssueRef> refs = new LinkedHashSet<>();
     private final Set<Query> queries = new LinkedHashSet<>();
 
-    View(Line line, Viewer viewer) {
+    View(Line line, Reader reader) {
       this.line = line;
-      this.space = viewer.space();
-      this.asker = new Asker(line, Viewpoint.of(line.connection, viewer));
+      this.space = reader.space();
+      this.asker = new Asker(line, Viewpoint.of(line.connection, reader));
     }
 
     /** What has to be known; what may not be shown anyway is not asked for. */

@@ -2,8 +2,10 @@ package org.blamelesswiki.postmortems.tracker;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.blamelesswiki.postmortems.action.IssueNames;
 
@@ -75,13 +77,73 @@ public record TrackerConnection(
     APPLICATION_LINK
   }
 
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern FIELD = Pattern.compile("[a-zA-Z0-9_]{0,64}");
+
+  /** Every value is checked; the message of what is refused names it in words for an admin. */
   public TrackerConnection {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "the id '" + id + "' must be lower-case letters, digits and hyphens, 64 at most");
+    }
+    if (name.isBlank() || name.length() > 80) {
+      throw new IllegalArgumentException("a name has 1 to 80 characters");
+    }
+    checkBase(base);
+    if (route == Route.APPLICATION_LINK && access == Access.SERVICE_ACCOUNT) {
+      throw new IllegalArgumentException(
+          "an application link asks as the reader; a service account needs its own token");
+    }
+    projects.forEach(TrackerConnection::checkProjects);
+    if (!FIELD.matcher(typeField).matches()) {
+      throw new IllegalArgumentException(
+          "the type field '" + typeField + "' must be a field id such as customfield_10100");
+    }
+    Certificates.context(certificates);
     projects =
         projects.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     notDoing = Set.copyOf(notDoing);
+  }
+
+  /** The same, trusting the authorities in {@code pem} too. */
+  public TrackerConnection withCertificates(String pem) {
+    return new TrackerConnection(
+        id,
+        name,
+        kind,
+        base,
+        access,
+        route,
+        projects,
+        localAddressAllowed,
+        pem,
+        notDoing,
+        typeField);
+  }
+
+  private static void checkBase(URI base) {
+    String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
+    boolean isWeb = scheme.equals("http") || scheme.equals("https");
+    if (!isWeb || base.getHost() == null) {
+      throw new IllegalArgumentException(
+          "the address must begin with https:// or http:// and a host");
+    }
+    if (base.getUserInfo() != null || base.getQuery() != null || base.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "the address must have no user name, question mark or hash sign");
+    }
+    if (!base.equals(base.normalize())) {
+      throw new IllegalArgumentException("the address must have no dots between slashes");
+    }
+  }
+
+  private static void checkProjects(String space, Set<String> projects) {
+    if (space.isBlank() || projects.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("a space key or project is blank");
+    }
   }
 
   /** A Jira asked with one account, for readers of {@code projects}. */

@@ -1,6 +1,6 @@
 package org.blamelesswiki.postmortems.tracker;
 
-import org.blamelesswiki.postmortems.action.Viewer;
+import org.blamelesswiki.postmortems.action.Reader;
 
 /** In whose name a tracker is asked. Answers to one are never shown to another. */
 public sealed interface Viewpoint {
@@ -8,12 +8,12 @@ public sealed interface Viewpoint {
   /** One name for each, for keys of caches and stores. */
   String key();
 
-  /** In whose name {@code connection} is asked when {@code viewer} looks. */
-  static Viewpoint of(TrackerConnection connection, Viewer viewer) {
+  /** In whose name {@code connection} is asked when {@code reader} looks. */
+  static Viewpoint of(TrackerConnection connection, Reader reader) {
     if (connection.access() == TrackerConnection.Access.SERVICE_ACCOUNT) {
       return new ServiceAccount();
     }
-    return viewer.isAnonymous() ? new Nobody() : new User(viewer.user());
+    return reader.isAnonymous() ? new Nobody() : new User(reader.user());
   }
 
   /** The connection's own account, the same for every viewer. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ActionItemsTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
-  private static final Viewer ANA = new Viewer("ana", "ops");
+  private static final Reader ANA = new Reader("ana", "ops");
   private static final IssueLookup.Query LINKED =
       new IssueLookup.Query("shop", "linked to the page", ItemSource.TRACKER_LINK);
 
@@ -150,7 +150,7 @@ class ActionItemsTest {
     ActionItemsView open = items.view(page, Ask.of(ANA, TODAY).with(display("show", "open")));
     ActionItemsView mine = items.view(page, Ask.of(ANA, TODAY).with(display("show", "mine")));
     ActionItemsView notMine =
-        items.view(page, Ask.of(Viewer.anonymous("ops"), TODAY).with(display("show", "mine")));
+        items.view(page, Ask.of(Reader.anonymous("ops"), TODAY).with(display("show", "mine")));
 
     assertThat(open.rows()).extracting(Row::key).containsExactly("SHOP-1");
     assertThat(open.left()).isEqualTo(1);

@@ -73,7 +73,7 @@ public final class FakeTrackers implements IssueLookup {
   }
 
   @Override
-  public Answer look(Set<IssueRef> refs, List<Query> queries, Viewer viewer, Duration budget) {
+  public Answer look(Set<IssueRef> refs, List<Query> queries, Reader reader, Duration budget) {
     asked.add(refs);
     return new Answer(sights, found, states);
   }

@@ -22,14 +22,14 @@ import org.blamelesswiki.postmortems.action.IssueLookup.Condition;
 import org.blamelesswiki.postmortems.action.IssueLookup.Query;
 import org.blamelesswiki.postmortems.action.IssueRef;
 import org.blamelesswiki.postmortems.action.ItemSource;
-import org.blamelesswiki.postmortems.action.Viewer;
+import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.tracker.TrackerException.Problem;
 import org.junit.jupiter.api.Test;
 
 class LiveIssuesTest {
 
-  private static final Viewer ADA = new Viewer("ada", "ops");
-  private static final Viewer BEN = new Viewer("ben", "ops");
+  private static final Reader ADA = new Reader("ada", "ops");
+  private static final Reader BEN = new Reader("ben", "ops");
   private static final TrackerConnection AS_VIEWER =
       TrackerConnection.jiraAsViewer(
           "shop",
@@ -149,7 +149,7 @@ class LiveIssuesTest {
     Answer ada = issues.look(refs("SHOP-1", "SHOP-2"), List.of(), ADA, Duration.ZERO);
     Answer ben = issues.look(refs("SHOP-1", "SHOP-2"), List.of(), BEN, Duration.ZERO);
     Answer nobody =
-        issues.look(refs("SHOP-1", "SHOP-2"), List.of(), Viewer.anonymous("ops"), Duration.ZERO);
+        issues.look(refs("SHOP-1", "SHOP-2"), List.of(), Reader.anonymous("ops"), Duration.ZERO);
 
     assertThat(title(ada, "SHOP-2")).isEqualTo("Two");
     assertThat(ben.issues().get(ref("SHOP-2")).issue()).isNull();
@@ -165,7 +165,7 @@ class LiveIssuesTest {
 
     Answer here = issues.look(refs("SHOP-1", "HR-7"), List.of(), ADA, Duration.ZERO);
     Answer elsewhere =
-        issues.look(refs("SHOP-1", "HR-7"), List.of(), new Viewer("ada", "other"), Duration.ZERO);
+        issues.look(refs("SHOP-1", "HR-7"), List.of(), new Reader("ada", "other"), Duration.ZERO);
 
     assertThat(title(here, "SHOP-1")).isEqualTo("One");
     assertThat(here.issues().get(ref("HR-7")).issue()).isNull();

@@ -21,18 +21,18 @@ import org.blamelesswiki.postmortems.action.ItemSource;
 import org.blamelesswiki.postmortems.action.Mention;
 import org.blamelesswiki.postmortems.action.Owner;
 import org.blamelesswiki.postmortems.action.PageItems;
+import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.action.Snapshot;
 import org.blamelesswiki.postmortems.action.Status;
 import org.blamelesswiki.postmortems.action.StatusClass;
 import org.blamelesswiki.postmortems.action.TableRow;
-import org.blamelesswiki.postmortems.action.Viewer;
 import org.blamelesswiki.postmortems.text.SectionRole;
 import org.junit.jupiter.api.Test;
 
 class ActionItemsHtmlTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
-  private static final Ask ASK = Ask.of(new Viewer("ida", "ops"), TODAY);
+  private static final Ask ASK = Ask.of(new Reader("ida", "ops"), TODAY);
 
   private final FakeTrackers trackers = new FakeTrackers();
   private final ActionItemsHtml html = new ActionItemsHtml(new Views(), ZoneId.of("Europe/Berlin"));

@@ -1,0 +1,165 @@
+package org.blamelesswiki.postmortems.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.blamelesswiki.postmortems.action.ActionItems;
+import org.blamelesswiki.postmortems.action.ActionItemsView;
+import org.blamelesswiki.postmortems.action.Ask;
+import org.blamelesswiki.postmortems.action.Display;
+import org.blamelesswiki.postmortems.action.IssueLookup;
+import org.blamelesswiki.postmortems.action.ItemSource;
+import org.blamelesswiki.postmortems.action.Mention;
+import org.blamelesswiki.postmortems.action.PageItems;
+import org.blamelesswiki.postmortems.action.PageReader;
+import org.blamelesswiki.postmortems.action.PageTask;
+import org.blamelesswiki.postmortems.action.Reader;
+import org.blamelesswiki.postmortems.action.Snapshot;
+import org.blamelesswiki.postmortems.spi.Viewer;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
+import org.blamelesswiki.postmortems.tracker.LiveIssues;
+import org.blamelesswiki.postmortems.tracker.TrackerSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The action-items macro of both wikis: a page and the macro's parameters in, HTML out. Never
+ * throws and never waits longer than the admins' budget, whatever the trackers do.
+ */
+public final class ActionItemsMacro {
+
+  private final ConfiguredTrackers trackers;
+  private final Function<WikiPage, Extra> markup;
+  private final ActionItemsHtml html;
+  private final Views views;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  /**
+   * A macro.
+   *
+   * @param markup what only the wiki's own markup tells of a page's items
+   * @param zone where the wiki is: a date has gone by when its day has ended there
+   */
+  public ActionItemsMacro(
+      ConfiguredTrackers trackers,
+      Function<WikiPage, Extra> markup,
+      Views views,
+      Clock clock,
+      ZoneId zone) {
+    this.trackers = trackers;
+    this.markup = markup;
+    this.html = new ActionItemsHtml(views, zone);
+    this.views = views;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * What only a wiki's own markup tells of a page's items.
+   *
+   * @param mentions issues named by the wiki's own issue macro
+   * @param tasks of the page's task list
+   */
+  public record Extra(List<Mention> mentions, List<PageTask> tasks) {
+
+    /** The wiki has no such markup, or the page uses none. */
+    public static final Extra NONE = new Extra(List.of(), List.of());
+
+    public Extra {
+      mentions = List.copyOf(mentions);
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /**
+   * The macro's HTML.
+   *
+   * @param page the page it stands on
+   * @param parameters {@code tracker} and {@code query} for a query, and those of {@link
+   *     Display#ofParameters}
+   * @param snapshot what was kept when the page was shared, or null
+   * @param request for whom it is shown
+   */
+  public SafeHtml render(
+      WikiPage page, Map<String, String> parameters, @Nullable Snapshot snapshot, Request request) {
+    try {
+      Ask ask = ask(page, parameters, snapshot, request.viewer());
+      ActionItems items = new ActionItems(trackers.issues());
+      ActionItemsView view = items.view(items(page), ask);
+      return html.render(view, "pm-items", page.ref().id(), request);
+    } catch (RuntimeException e) {
+      // A list that breaks must not cost the reader the page.
+      I18n texts = I18n.of(request.locale());
+      String sorry = texts.text("items.unavailable");
+      return views.render("message", new Router.MessageView(sorry), texts, request);
+    }
+  }
+
+  /** What a page's items are now, for a snapshot, waiting up to {@code budget}. */
+  public Snapshot snapshot(WikiPage page, Viewer viewer, Duration budget) {
+    LiveIssues issues = trackers.issues();
+    Ask ask = ask(page, Map.of(), null, viewer).with(budget);
+    ActionItems.Collected collected = new ActionItems(issues).collect(items(page), ask);
+    return Snapshot.of(collected, issues, page.ref().space(), clock.instant());
+  }
+
+  /** Makes the next view of the page by {@code viewer} ask the trackers again. */
+  public void refresh(WikiPage page, Viewer viewer) {
+    PageItems items = items(page);
+    trackers
+        .issues()
+        .refresh(
+            items.mentions().stream().map(Mention::issue).distinct().toList(),
+            reader(viewer, page.ref().space()));
+  }
+
+  /** What the page names. */
+  private PageItems items(WikiPage page) {
+    PageItems named =
+        new PageReader(trackers.issues().names()).read(page.document(), page.source());
+    Extra extra = markup.apply(page);
+    if (extra.equals(Extra.NONE)) {
+      return named;
+    }
+    List<Mention> mentions = new ArrayList<>(named.mentions());
+    mentions.addAll(extra.mentions());
+    mentions.sort(Comparator.comparingInt(Mention::offset));
+    List<PageTask> tasks = new ArrayList<>(named.tasks());
+    tasks.addAll(extra.tasks());
+    return new PageItems(mentions, tasks);
+  }
+
+  private Ask ask(
+      WikiPage page, Map<String, String> parameters, @Nullable Snapshot snapshot, Viewer viewer) {
+    TrackerSettings settings = trackers.settings();
+    return new Ask(
+        reader(viewer, page.ref().space()),
+        queries(parameters, settings),
+        Duration.ofMillis(settings.budgetMillis()),
+        LocalDate.ofInstant(clock.instant(), zone),
+        Display.ofParameters(parameters),
+        snapshot);
+  }
+
+  private static List<IssueLookup.Query> queries(
+      Map<String, String> parameters, TrackerSettings settings) {
+    String text = parameters.getOrDefault("query", "").strip();
+    if (text.isEmpty() || settings.connections().isEmpty()) {
+      return List.of();
+    }
+    String first = settings.connections().get(0).id();
+    String tracker = parameters.getOrDefault("tracker", first).strip();
+    return List.of(new IssueLookup.Query(tracker, text, ItemSource.QUERY));
+  }
+
+  private static Reader reader(Viewer viewer, String space) {
+    return new Reader(viewer.id().orElse(""), space);
+  }
+}
