@@ -1,6 +1,7 @@
 package org.blamelesswiki.postmortems.phrasing;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 
 /** A word form and all that a pattern can ask of it. */
@@ -8,10 +9,15 @@ final class WordEntry {
 
   private static final int[] NONE = {};
 
+  /** Classes that the statistical stage need not see: they say little, or the word says it. */
+  private static final Set<String> NO_FEATURE = Set.of("function", "unknown", "number", "code");
+
   private final String word;
   private final Set<String> lemmas;
   private final Set<String> classes;
   private final BitSet tests = new BitSet();
+  private final String firstLemma;
+  private final List<String> featureClasses;
   private int[] triggers = NONE;
 
   /**
@@ -23,6 +29,9 @@ final class WordEntry {
     this.word = word;
     this.lemmas = Set.copyOf(lemmas);
     this.classes = Set.copyOf(classes);
+    this.firstLemma = lemmas.stream().sorted().findFirst().orElse(word);
+    this.featureClasses =
+        classes.stream().filter(name -> !NO_FEATURE.contains(name)).sorted().toList();
   }
 
   String word() {
@@ -43,6 +52,16 @@ final class WordEntry {
 
   Set<String> lemmas() {
     return lemmas;
+  }
+
+  /** The verb it is a form of, the first of several; the word itself if it is no verb. */
+  String firstLemma() {
+    return firstLemma;
+  }
+
+  /** Its classes as the statistical stage sees them, in a fixed order. */
+  List<String> featureClasses() {
+    return featureClasses;
   }
 
   boolean passes(int test) {
