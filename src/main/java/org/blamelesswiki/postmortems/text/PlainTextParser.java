@@ -24,6 +24,32 @@ public final class PlainTextParser implements DocumentParser {
     return reading.finish();
   }
 
+  /**
+   * A text that is one block, such as a sentence taken from a page.
+   *
+   * @param section the heading it stood below; may be empty
+   */
+  public static Document oneBlock(String section, String text) {
+    Block block = block(BlockKind.PARAGRAPH, text, 0, text.length());
+    SectionRole role = SectionRole.ofHeading(section);
+    return new Document(List.of(new Section(section, 1, role, List.of(block))), List.of());
+  }
+
+  /** A block of {@code source}; what stands between backticks is code. */
+  private static Block block(BlockKind kind, String source, int from, int to) {
+    List<Mark> marks = new ArrayList<>();
+    int open = source.indexOf('`', from);
+    while (open >= 0 && open < to) {
+      int close = source.indexOf('`', open + 1);
+      if (close < 0 || close >= to) {
+        break;
+      }
+      marks.add(new Mark(Mark.Kind.CODE, new Span(open - from, close + 1 - from)));
+      open = source.indexOf('`', close + 1);
+    }
+    return new Block(kind, MappedText.builder().copy(source, from, to).build(), marks);
+  }
+
   private static final class Reading {
     private final String source;
     private final List<Section> sections = new ArrayList<>();
@@ -82,8 +108,7 @@ public final class PlainTextParser implements DocumentParser {
 
     private void endBlock() {
       if (from >= 0) {
-        MappedText text = MappedText.builder().copy(source, from, to).build();
-        blocks.add(new Block(kind, text));
+        blocks.add(block(kind, source, from, to));
       }
       from = -1;
       kind = BlockKind.PARAGRAPH;
