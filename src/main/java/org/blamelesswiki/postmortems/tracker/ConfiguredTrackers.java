@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfiguredTrackers {
 
   /** The row of the settings. */
-  public static final String ROW = "site/trackers";
+  public static final String ROW = "settings/trackers";
 
   private final Setting<TrackerSettings> setting;
   private final Function<TrackerConnection, Tracker> open;

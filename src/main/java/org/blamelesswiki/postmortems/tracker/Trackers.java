@@ -13,6 +13,9 @@ public final class Trackers {
   }
 
   private static Tracker open(TrackerConnection connection, Transport transport) {
-    return new JiraTracker(connection, transport);
+    return switch (connection.kind()) {
+      case JIRA -> new JiraTracker(connection, transport);
+      case REDMINE -> new RedmineTracker(connection, transport);
+    };
   }
 }

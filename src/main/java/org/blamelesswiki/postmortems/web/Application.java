@@ -34,8 +34,13 @@ public final class Application implements AutoCloseable {
   private final Views views = new Views();
   private final Router router;
   private final ExecutorService checkers;
+  private final TrackerDesk trackers;
 
-  private Application(Wiki wiki, Clock clock, Function<Setting<RuleSettings>, Checks> making) {
+  private Application(
+      Wiki wiki,
+      Clock clock,
+      Function<Setting<RuleSettings>, Checks> making,
+      TrackerDesk.Ways ways) {
     this.wiki = wiki;
     this.site =
         new Setting<>(
@@ -54,22 +59,33 @@ public final class Application implements AutoCloseable {
     this.checkers = checkers();
     Gate decisions = new Gate(new SentenceMac(wiki.siteKey().bytes()));
     this.gate = new PageGate(site, checks, decisions, new KeptSentences(wiki.store()), checkers);
+    this.trackers = new TrackerDesk(wiki, clock, views, ways);
     this.router = new Router(screens(checks, decisions), this::isSteward, views);
   }
 
   /**
    * Puts the plugin together.
    *
-   * @param clock tells the time for drafts, obligations and caches
+   * @param clock tells the time for drafts, obligations and caches, in the zone of the wiki
    * @param people who is a person in this wiki; its answers stay inside the check
    */
   public static Application start(Wiki wiki, Clock clock, KnownPeople people) {
-    return new Application(wiki, clock, rules -> new SiteChecks(rules, people));
+    return start(wiki, clock, people, TrackerDesk.Ways.DIRECT);
+  }
+
+  /**
+   * Puts the plugin together for a wiki that has ways of its own to trackers and action items.
+   *
+   * @param ways how trackers are reached and what the wiki's markup tells of action items
+   */
+  public static Application start(
+      Wiki wiki, Clock clock, KnownPeople people, TrackerDesk.Ways ways) {
+    return new Application(wiki, clock, rules -> new SiteChecks(rules, people), ways);
   }
 
   /** Puts the plugin together with checks of a test's own. */
   static Application withChecks(Wiki wiki, Clock clock, Checks checks) {
-    return new Application(wiki, clock, rules -> checks);
+    return new Application(wiki, clock, rules -> checks, TrackerDesk.Ways.DIRECT);
   }
 
   /** Answers requests to our screens and to the JSON API. */
@@ -97,9 +113,15 @@ public final class Application implements AutoCloseable {
     return views;
   }
 
+  /** The action-items macro, and the trackers behind it. */
+  public TrackerDesk trackers() {
+    return trackers;
+  }
+
   @Override
   public void close() {
     checkers.shutdownNow();
+    trackers.close();
   }
 
   private Map<String, Screen> screens(Checks checks, Gate decisions) {
@@ -110,6 +132,7 @@ public final class Application implements AutoCloseable {
     screens.put("/api/check", new CheckScreen(wiki, gate));
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));
     screens.put("/admin/rules", new RulesScreen(rules, views));
+    screens.putAll(trackers.screens());
     return screens;
   }
 

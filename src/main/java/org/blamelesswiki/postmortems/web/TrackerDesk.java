@@ -1,0 +1,133 @@
+package org.blamelesswiki.postmortems.web;
+
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.blamelesswiki.postmortems.settings.RecordCodec;
+import org.blamelesswiki.postmortems.settings.Setting;
+import org.blamelesswiki.postmortems.spi.Wiki;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
+import org.blamelesswiki.postmortems.tracker.Limits;
+import org.blamelesswiki.postmortems.tracker.StoredTokens;
+import org.blamelesswiki.postmortems.tracker.Tokens;
+import org.blamelesswiki.postmortems.tracker.TrackerSettings;
+import org.blamelesswiki.postmortems.tracker.Trackers;
+import org.blamelesswiki.postmortems.tracker.Transports;
+
+/** Everything about trackers put together for one wiki: settings, tokens, threads, the macro. */
+public final class TrackerDesk implements AutoCloseable {
+
+  /** How many questions to trackers are under way at most, over all trackers and readers. */
+  private static final int THREADS = 8;
+
+  private static final int WAITING_QUESTIONS = 64;
+
+  private final Setting<TrackerSettings> setting;
+  private final StoredTokens tokens;
+  private final ThreadPoolExecutor threads;
+  private final ConfiguredTrackers trackers;
+  private final ActionItemsMacro macro;
+  private final Map<String, Screen> screens;
+
+  /**
+   * What differs from wiki to wiki.
+   *
+   * @param transports how trackers are reached, given the tokens
+   * @param threads wraps the executor that asks trackers, so that a wiki can hand on to it what its
+   *     own connections read from the thread that serves a request
+   * @param markup what only the wiki's own markup tells of a page's action items
+   */
+  public record Ways(
+      Function<Tokens, Transports> transports,
+      UnaryOperator<Executor> threads,
+      Function<WikiPage, ActionItemsMacro.Extra> markup) {
+
+    /** By our own client; no markup of its own. */
+    public static final Ways DIRECT =
+        new Ways(Ways::direct, UnaryOperator.identity(), page -> ActionItemsMacro.Extra.NONE);
+
+    /** By our own client and the JVM's proxies. */
+    public static Transports direct(Tokens tokens) {
+      return Transports.direct(tokens, Limits.DEFAULT, ProxySelector.getDefault());
+    }
+  }
+
+  TrackerDesk(Wiki wiki, Clock clock, Views views, Ways ways) {
+    this.setting =
+        new Setting<>(
+            wiki.store(),
+            ConfiguredTrackers.ROW,
+            new RecordCodec<>(TrackerSettings.class, 1),
+            TrackerSettings.NONE);
+    this.tokens = new StoredTokens(wiki.store(), wiki.siteKey());
+    this.threads = askers();
+    this.trackers =
+        new ConfiguredTrackers(
+            setting,
+            Trackers.over(ways.transports().apply(tokens)),
+            clock,
+            ways.threads().apply(threads));
+    this.macro = new ActionItemsMacro(trackers, ways.markup(), views, clock, clock.getZone());
+    this.screens =
+        Map.of(
+            RefreshItemsScreen.PATH,
+            new RefreshItemsScreen(wiki.pages(), macro),
+            TrackersScreen.PATH,
+            new TrackersScreen(setting, tokens, trackers, ways.transports(), views),
+            OwnTokensScreen.PATH,
+            new OwnTokensScreen(trackers, tokens, views));
+  }
+
+  /** The action-items macro. */
+  public ActionItemsMacro macro() {
+    return macro;
+  }
+
+  /** The trackers as the admins want them now. */
+  public ConfiguredTrackers configured() {
+    return trackers;
+  }
+
+  /** The settings of trackers; for a demo or an import, which check who may. */
+  public Setting<TrackerSettings> setting() {
+    return setting;
+  }
+
+  /** The tokens for trackers; for a demo, which checks who may. */
+  public StoredTokens tokens() {
+    return tokens;
+  }
+
+  Map<String, Screen> screens() {
+    return screens;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private static ThreadPoolExecutor askers() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_QUESTIONS),
+            work -> {
+              Thread thread = new Thread(work, "postmortems-tracker");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}
