@@ -127,7 +127,7 @@ public final class Application implements AutoCloseable {
   private Map<String, Screen> screens(Checks checks, Gate decisions) {
     Map<String, Screen> screens = new HashMap<>();
     screens.put("/assets/pm.css", new AssetScreen("pm.css", "text/css"));
-    screens.put("/assets/pm-panel.js", new AssetScreen("pm-panel.js", "text/javascript"));
+    screens.put("/assets/pm-panel.js", new PanelScript());
     screens.put("/try", new TryScreen(checks, decisions, wiki.parser(), views));
     screens.put("/api/check", new CheckScreen(wiki, gate));
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));

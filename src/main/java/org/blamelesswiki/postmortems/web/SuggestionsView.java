@@ -71,6 +71,11 @@ public record SuggestionsView(
       int sentenceStart,
       int sentenceEnd) {}
 
+  /** Nothing to suggest yet. */
+  public static SuggestionsView none(String formId) {
+    return new SuggestionsView(List.of(), false, false, "", formId);
+  }
+
   /** Ways to keep what is shown, in the order of their keys. */
   public List<KeepReason> reasons() {
     return List.of(KeepReason.values());

@@ -1,0 +1,25 @@
+package org.blamelesswiki.postmortems.web;
+
+import org.blamelesswiki.postmortems.postmortem.PageState;
+
+/**
+ * What the panel needs to ask for suggestions while its author types.
+ *
+ * @param space the key of the space the page is, or will be, in
+ * @param page the id the gate will be asked with when the page is shared
+ * @param state how far the postmortem is
+ * @param format what the editor holds: {@code markup} or {@code plain}, as openapi.yaml says
+ * @param dialect how the script cuts it into paragraphs: {@code jspwiki} or {@code plain}
+ */
+public record LiveCheck(String space, String page, PageState state, String format, String dialect) {
+
+  /** JSPWiki's markup in a text area. */
+  public static LiveCheck jspwiki(String space, String page, PageState state) {
+    return new LiveCheck(space, page, state, "markup", "jspwiki");
+  }
+
+  /** Plain words of an editor that knows its paragraphs itself. */
+  public static LiveCheck plain(String space, String page, PageState state) {
+    return new LiveCheck(space, page, state, "plain", "plain");
+  }
+}
