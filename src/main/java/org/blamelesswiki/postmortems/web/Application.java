@@ -14,8 +14,10 @@ import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.publishing.Gate;
 import org.blamelesswiki.postmortems.publishing.KeptSentences;
 import org.blamelesswiki.postmortems.publishing.PageGate;
+import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.publishing.SentenceMac;
 import org.blamelesswiki.postmortems.publishing.SiteChecks;
+import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.RuleSettings;
 import org.blamelesswiki.postmortems.settings.Setting;
@@ -34,6 +36,8 @@ public final class Application implements AutoCloseable {
   private final Views views = new Views();
   private final Router router;
   private final ExecutorService checkers;
+  private final CriteriaSettings criteria;
+  private final Register register;
   private final TrackerDesk trackers;
 
   private Application(
@@ -59,8 +63,10 @@ public final class Application implements AutoCloseable {
     this.checkers = checkers();
     Gate decisions = new Gate(new SentenceMac(wiki.siteKey().bytes()));
     this.gate = new PageGate(site, checks, decisions, new KeptSentences(wiki.store()), checkers);
+    this.criteria = new CriteriaSettings(wiki.store());
+    this.register = new Register(wiki.store(), criteria, clock);
     this.trackers = new TrackerDesk(wiki, clock, views, ways);
-    this.router = new Router(screens(checks, decisions), this::isSteward, views);
+    this.router = new Router(screens(checks, decisions, clock), this::isSteward, views);
   }
 
   /**
@@ -103,6 +109,16 @@ public final class Application implements AutoCloseable {
     return drafts;
   }
 
+  /** The postmortems of the wiki, fed by what it saves. */
+  public Register register() {
+    return register;
+  }
+
+  /** When a postmortem is due. */
+  public CriteriaSettings criteria() {
+    return criteria;
+  }
+
   /** The settings of the site and its spaces. */
   public Setting<SiteSettings> site() {
     return site;
@@ -124,7 +140,7 @@ public final class Application implements AutoCloseable {
     trackers.close();
   }
 
-  private Map<String, Screen> screens(Checks checks, Gate decisions) {
+  private Map<String, Screen> screens(Checks checks, Gate decisions, Clock clock) {
     Map<String, Screen> screens = new HashMap<>();
     screens.put("/assets/pm.css", new AssetScreen("pm.css", "text/css"));
     screens.put("/assets/pm-panel.js", new PanelScript());
@@ -132,6 +148,11 @@ public final class Application implements AutoCloseable {
     screens.put("/api/check", new CheckScreen(wiki, gate));
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));
     screens.put("/admin/rules", new RulesScreen(rules, views));
+    screens.put("/", new IndexScreen(wiki, register, criteria, clock, views));
+    screens.put("/create", new CreateScreen(wiki, criteria, register, views));
+    screens.put("/admin", new AdminHomeScreen(site, criteria, clock, views));
+    screens.put("/admin/welcome", new WelcomeScreen(wiki, site, criteria, clock, views));
+    screens.put("/admin/criteria", new CriteriaScreen(criteria, clock, views));
     screens.putAll(trackers.screens());
     return screens;
   }

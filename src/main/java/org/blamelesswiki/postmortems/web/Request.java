@@ -70,6 +70,12 @@ public record Request(
     return values(name).stream().findFirst().orElse("");
   }
 
+  /** The value of a repeated field in one row of a form, trimmed; empty when it was not sent. */
+  public String at(String name, int index) {
+    List<String> all = values(name);
+    return index < all.size() ? all.get(index).strip() : "";
+  }
+
   /** All values of a parameter. */
   public List<String> values(String name) {
     return parameters.getOrDefault(name, List.of());

@@ -181,24 +181,19 @@ final class RulesScreen implements Screen {
     for (int i = 0; i < count; i++) {
       rows.add(
           new OwnRuleRow(
-              at(request, "own-id", i),
-              at(request, "own-category", i),
-              at(request, "own-severity", i),
-              at(request, "own-phrases", i),
-              at(request, "own-patterns", i),
-              at(request, "own-message", i),
-              at(request, "own-why", i),
-              at(request, "own-flags", i),
-              at(request, "own-leaves", i),
-              at(request, "own-rewrite", i),
+              request.at("own-id", i),
+              request.at("own-category", i),
+              request.at("own-severity", i),
+              request.at("own-phrases", i),
+              request.at("own-patterns", i),
+              request.at("own-message", i),
+              request.at("own-why", i),
+              request.at("own-flags", i),
+              request.at("own-leaves", i),
+              request.at("own-rewrite", i),
               request.values("own-remove").contains(Integer.toString(i))));
     }
     return rows;
-  }
-
-  private static String at(Request request, String name, int index) {
-    List<String> values = request.values(name);
-    return index < values.size() ? values.get(index).strip() : "";
   }
 
   private static Optional<Severity> severity(String name) {

@@ -117,21 +117,16 @@ final class SpacesScreen implements Screen {
     for (int i = 0; i < count; i++) {
       rows.add(
           new SpaceRow(
-              at(request, "key", i),
-              at(request, "name", i),
-              at(request, "mode", i),
-              at(request, "pattern", i),
-              at(request, "keyword", i),
-              at(request, "owners", i),
-              at(request, "language", i).toLowerCase(Locale.ROOT),
+              request.at("key", i),
+              request.at("name", i),
+              request.at("mode", i),
+              request.at("pattern", i),
+              request.at("keyword", i),
+              request.at("owners", i),
+              request.at("language", i).toLowerCase(Locale.ROOT),
               request.values("remove").contains(Integer.toString(i))));
     }
     return rows;
-  }
-
-  private static String at(Request request, String name, int index) {
-    List<String> values = request.values(name);
-    return index < values.size() ? values.get(index).strip() : "";
   }
 
   /**

@@ -1,0 +1,85 @@
+package org.blamelesswiki.postmortems.publishing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.blamelesswiki.postmortems.postmortem.PageState;
+
+/**
+ * What our store knows of one postmortem page. Holds no author.
+ *
+ * @param page the page's id
+ * @param space the key of its space
+ * @param title its title
+ * @param form the key of its form
+ * @param state the key of its {@link PageState}
+ * @param practice whether it is a trial that nothing counts
+ * @param pageVersion the version of the page this was read from
+ * @param facts the facts as the page tells them
+ * @param decisions the verdict when it was made, and each later one after the facts changed, oldest
+ *     first
+ * @param publishedMillis when it was first published, in milliseconds since 1970; 0 for not yet
+ */
+public record PostmortemRecord(
+    String page,
+    String space,
+    String title,
+    String form,
+    String state,
+    boolean practice,
+    int pageVersion,
+    String facts,
+    List<Decision> decisions,
+    long publishedMillis) {
+
+  public PostmortemRecord {
+    decisions = List.copyOf(decisions);
+  }
+
+  /**
+   * Whether a postmortem was due, as it was decided at a time.
+   *
+   * @param outcome the key of the {@link org.blamelesswiki.postmortems.criteria.Outcome}
+   * @param sentence why, in one sentence
+   * @param criteria the version of the criteria it was made under
+   * @param atMillis when, in milliseconds since 1970
+   * @param dueMillis until when the postmortem is due; 0 for no date
+   */
+  public record Decision(
+      String outcome, String sentence, int criteria, long atMillis, long dueMillis) {
+
+    public Instant at() {
+      return Instant.ofEpochMilli(atMillis);
+    }
+
+    /** Until when the postmortem is due, if there is a date. */
+    public Optional<Instant> due() {
+      return dueMillis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(dueMillis));
+    }
+  }
+
+  /** The decision that holds, if there is one. */
+  public Optional<Decision> decision() {
+    return decisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(decisions.get(decisions.size() - 1));
+  }
+
+  /** How far it is. */
+  public PageState pageState() {
+    return PageState.ofKey(state).orElse(PageState.DRAFT);
+  }
+
+  /** When it was first published, if it was. */
+  public Optional<Instant> published() {
+    return publishedMillis == 0
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(publishedMillis));
+  }
+
+  /** Whether it is past its date: due before {@code now}, and not published. */
+  public boolean isPastItsDate(Instant now) {
+    return publishedMillis == 0
+        && decision().flatMap(Decision::due).filter(due -> due.isBefore(now)).isPresent();
+  }
+}

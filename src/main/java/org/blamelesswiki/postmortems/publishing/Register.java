@@ -1,0 +1,160 @@
+package org.blamelesswiki.postmortems.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.blamelesswiki.postmortems.criteria.CriteriaSet;
+import org.blamelesswiki.postmortems.criteria.Evaluator;
+import org.blamelesswiki.postmortems.criteria.FactKey;
+import org.blamelesswiki.postmortems.criteria.Facts;
+import org.blamelesswiki.postmortems.criteria.History;
+import org.blamelesswiki.postmortems.criteria.RecordedIncident;
+import org.blamelesswiki.postmortems.criteria.Verdict;
+import org.blamelesswiki.postmortems.criteria.Wording;
+import org.blamelesswiki.postmortems.postmortem.FactsMacro;
+import org.blamelesswiki.postmortems.postmortem.FactsText;
+import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.publishing.PostmortemRecord.Decision;
+import org.blamelesswiki.postmortems.settings.CriteriaSettings;
+import org.blamelesswiki.postmortems.settings.RecordCodec;
+import org.blamelesswiki.postmortems.spi.PageRef;
+import org.blamelesswiki.postmortems.spi.RowKeys;
+import org.blamelesswiki.postmortems.spi.Store;
+
+/**
+ * The postmortems of the wiki with their verdicts, fed by what the wiki saves.
+ *
+ * <p>A verdict stays as it was made. When the facts of a page change it is made again, under the
+ * criteria that held when it was made first; both are kept with their dates.
+ */
+public final class Register {
+
+  private static final String PREFIX = "postmortems/";
+
+  private final Store store;
+  private final CriteriaSettings criteria;
+  private final Clock clock;
+  private final RecordCodec<PostmortemRecord> codec = new RecordCodec<>(PostmortemRecord.class, 1);
+
+  /** Rows by key: a list of postmortems must not read the store once for each of them. */
+  private final Map<String, PostmortemRecord> records = new ConcurrentHashMap<>();
+
+  /** A register of what {@code store} holds; it is read once. */
+  public Register(Store store, CriteriaSettings criteria, Clock clock) {
+    this.store = store;
+    this.criteria = criteria;
+    this.clock = clock;
+    for (String key : store.keys(PREFIX)) {
+      store.read(key).ifPresent(row -> records.put(key, codec.fromJson(row.json())));
+    }
+  }
+
+  /** Takes in a postmortem page that was saved; decides whether it is due if its facts are new. */
+  public PostmortemRecord saved(PageRef page, int pageVersion, FactsMacro macro) {
+    String key = RowKeys.ofPage(PREFIX, page.id());
+    Optional<PostmortemRecord> old = Optional.ofNullable(records.get(key));
+    List<Decision> decisions =
+        new ArrayList<>(old.map(PostmortemRecord::decisions).orElse(List.of()));
+    if (old.isEmpty() || !old.get().facts().equals(macro.body())) {
+      decisions.add(decide(page.id(), macro.body(), decisions));
+    }
+    boolean isPublished = macro.state() == PageState.PUBLISHED;
+    long published = old.map(PostmortemRecord::publishedMillis).orElse(0L);
+    PostmortemRecord record =
+        new PostmortemRecord(
+            page.id(),
+            page.space(),
+            page.title(),
+            macro.form().key(),
+            macro.state().key(),
+            macro.practice(),
+            pageVersion,
+            macro.body(),
+            decisions,
+            published == 0 && isPublished ? clock.millis() : published);
+    write(key, record);
+    return record;
+  }
+
+  /** Forgets a page that was removed or is no postmortem any more. */
+  public void removed(String pageId) {
+    String key = RowKeys.ofPage(PREFIX, pageId);
+    if (records.remove(key) != null) {
+      store.delete(key);
+    }
+  }
+
+  /** What is known of the page, if it is a postmortem. */
+  public Optional<PostmortemRecord> find(String pageId) {
+    return Optional.ofNullable(records.get(RowKeys.ofPage(PREFIX, pageId)));
+  }
+
+  /** Every postmortem that counts, the trials left out; those without a date of their own last. */
+  public List<PostmortemRecord> all() {
+    return records.values().stream()
+        .filter(record -> !record.practice())
+        .sorted(
+            Comparator.comparing((PostmortemRecord record) -> started(record).orElse(Instant.MIN))
+                .reversed()
+                .thenComparing(PostmortemRecord::title))
+        .toList();
+  }
+
+  /** The incidents of all postmortems that count, for criteria that look at repeats. */
+  public History history() {
+    FactsText text = text(criteria.value());
+    return History.of(
+        records.values().stream()
+            .filter(record -> !record.practice())
+            .map(record -> new RecordedIncident(record.page(), text.parse(record.facts()).facts()))
+            .toList());
+  }
+
+  /** When the incident of a postmortem began, if its facts say so. */
+  public Optional<Instant> started(PostmortemRecord record) {
+    return text(criteria.value()).parse(record.facts()).facts().moment(FactKey.STARTED);
+  }
+
+  private Decision decide(String page, String body, List<Decision> earlier) {
+    CriteriaSet set =
+        earlier.isEmpty()
+            ? criteria.value()
+            : criteria.version(earlier.get(0).criteria()).orElseGet(criteria::value);
+    Facts facts = text(set).parse(body).facts();
+    Verdict verdict = Evaluator.of(set).evaluate(new RecordedIncident(page, facts), history());
+    Instant now = clock.instant();
+    Instant countedFrom =
+        facts.moment(FactKey.ENDED).or(() -> facts.moment(FactKey.STARTED)).orElse(now);
+    return new Decision(
+        verdict.outcome().key(),
+        Wording.of(Locale.ENGLISH).text(verdict.sentence()),
+        set.version(),
+        now.toEpochMilli(),
+        verdict.dueAt(set.calendar(), countedFrom).map(Instant::toEpochMilli).orElse(0L));
+  }
+
+  private static FactsText text(CriteriaSet set) {
+    return new FactsText(set.definitions(), set.calendar().zone());
+  }
+
+  /** The page is the truth and this row follows it, so the last page saved wins. */
+  private void write(String key, PostmortemRecord record) {
+    String json = codec.toJson(record);
+    while (true) {
+      long version = store.read(key).map(Store.Row::version).orElse(0L);
+      try {
+        store.write(key, version, json);
+        records.put(key, record);
+        return;
+      } catch (Store.StaleRowException e) {
+        // Another save of the same page came in between; write over what it left.
+      }
+    }
+  }
+}
