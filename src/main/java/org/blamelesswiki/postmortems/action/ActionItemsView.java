@@ -1,5 +1,6 @@
 package org.blamelesswiki.postmortems.action;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,9 @@ public record ActionItemsView(
     List<Notice> notices,
     @Nullable Instant takenAt,
     LocalDate today) {
+
+  /** Stands where an owner may not be named, which is not the same as having none. */
+  private static final String NOT_NAMED = "–";
 
   public ActionItemsView {
     groups = List.copyOf(groups);
@@ -116,6 +120,46 @@ public record ActionItemsView(
 
   public boolean isEmpty() {
     return progress.total() == 0 && hidden == 0;
+  }
+
+  /** What was kept when the page was shared, as a list of its own; asks no tracker. */
+  public static ActionItemsView of(Snapshot then, IssueLookup links, LocalDate today) {
+    List<Row> rows = then.lines().stream().map(line -> row(line, links)).toList();
+    return new ActionItemsView(
+        Display.Layout.FULL,
+        List.of(new RowGroup("", "", rows)),
+        Progress.of(then),
+        0,
+        then.hidden(),
+        then.takenAt(),
+        List.of(),
+        null,
+        today);
+  }
+
+  private static Row row(Snapshot.Line line, IssueLookup links) {
+    boolean isIssue = !line.tracker().isEmpty();
+    String link =
+        isIssue
+            ? links.link(new IssueRef(line.tracker(), line.key())).map(URI::toString).orElse("")
+            : "";
+    return new Row(
+        isIssue ? line.key() : "",
+        link,
+        line.title(),
+        line.type(),
+        "",
+        "",
+        line.statusClass(),
+        line.title().isEmpty() ? NOT_NAMED : line.owner(),
+        line.due(),
+        false,
+        false,
+        null,
+        "",
+        Agreement.NOT_SAID.key(),
+        "",
+        "");
   }
 
   static ActionItemsView of(ActionItems.Collected collected, Ask ask) {

@@ -3,6 +3,7 @@ package org.blamelesswiki.postmortems.action;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -38,6 +39,19 @@ public record Progress(int toDo, int doing, int done, int notDoing, int notKnown
         counts.getOrDefault(StatusClass.NOT_DOING, 0),
         notKnown,
         pastDate);
+  }
+
+  /** Counts the lines of {@code then}; what was past its date then is not kept. */
+  static Progress of(Snapshot then) {
+    Map<String, Integer> counts = new HashMap<>();
+    then.lines().forEach(line -> counts.merge(line.statusClass(), 1, Integer::sum));
+    return new Progress(
+        counts.getOrDefault(StatusClass.TO_DO.key(), 0),
+        counts.getOrDefault(StatusClass.DOING.key(), 0),
+        counts.getOrDefault(StatusClass.DONE.key(), 0),
+        counts.getOrDefault(StatusClass.NOT_DOING.key(), 0),
+        counts.getOrDefault("", 0),
+        0);
   }
 
   public int total() {

@@ -86,6 +86,9 @@ final class Certificates {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type)
         throws CertificateException {
+      // The JDK takes a certificate that is itself among the authorities without a look at its
+      // dates.
+      chain[0].checkValidity();
       try {
         first.checkServerTrusted(chain, type);
       } catch (CertificateException e) {

@@ -21,6 +21,7 @@ import org.blamelesswiki.postmortems.action.PageReader;
 import org.blamelesswiki.postmortems.action.PageTask;
 import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.action.Snapshot;
+import org.blamelesswiki.postmortems.action.Snapshots;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
 import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActionItemsMacro {
 
   private final ConfiguredTrackers trackers;
+  private final Snapshots snapshots;
   private final Function<WikiPage, Extra> markup;
   private final ActionItemsHtml html;
   private final Views views;
@@ -49,11 +51,13 @@ public final class ActionItemsMacro {
    */
   public ActionItemsMacro(
       ConfiguredTrackers trackers,
+      Snapshots snapshots,
       Function<WikiPage, Extra> markup,
       Views views,
       Clock clock,
       ZoneId zone) {
     this.trackers = trackers;
+    this.snapshots = snapshots;
     this.markup = markup;
     this.html = new ActionItemsHtml(views, zone);
     this.views = views;
@@ -84,13 +88,12 @@ public final class ActionItemsMacro {
    * @param page the page it stands on
    * @param parameters {@code tracker} and {@code query} for a query, and those of {@link
    *     Display#ofParameters}
-   * @param snapshot what was kept when the page was shared, or null
    * @param request for whom it is shown
    */
-  public SafeHtml render(
-      WikiPage page, Map<String, String> parameters, @Nullable Snapshot snapshot, Request request) {
+  public SafeHtml render(WikiPage page, Map<String, String> parameters, Request request) {
     try {
-      Ask ask = ask(page, parameters, snapshot, request.viewer());
+      Snapshot then = snapshots.find(page.ref().id()).orElse(null);
+      Ask ask = ask(page, parameters, then, request.viewer());
       ActionItems items = new ActionItems(trackers.issues());
       ActionItemsView view = items.view(items(page), ask);
       return html.render(view, "pm-items", page.ref().id(), request);
@@ -102,12 +105,29 @@ public final class ActionItemsMacro {
     }
   }
 
-  /** What a page's items are now, for a snapshot, waiting up to {@code budget}. */
-  public Snapshot snapshot(WikiPage page, Viewer viewer, Duration budget) {
+  /**
+   * Keeps what the page's items are now, as part of sharing it. Waits up to {@code budget} for
+   * trackers; what they have not said by then is kept as not known.
+   */
+  public void keepSnapshot(WikiPage page, Viewer viewer, Duration budget) {
     LiveIssues issues = trackers.issues();
     Ask ask = ask(page, Map.of(), null, viewer).with(budget);
     ActionItems.Collected collected = new ActionItems(issues).collect(items(page), ask);
-    return Snapshot.of(collected, issues, page.ref().space(), clock.instant());
+    snapshots.keep(
+        page.ref().id(), Snapshot.of(collected, issues, page.ref().space(), clock.instant()));
+  }
+
+  /**
+   * The list as it was when the page was shared, for paper, mail and files: asks nobody, shows no
+   * button. Empty if the page was not shared.
+   */
+  public SafeHtml renderStatic(WikiPage page, Request request) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    return snapshots
+        .find(page.ref().id())
+        .map(then -> ActionItemsView.of(then, trackers.issues(), today))
+        .map(view -> html.render(view, "pm-items", "", request))
+        .orElse(SafeHtml.NONE);
   }
 
   /** Makes the next view of the page by {@code viewer} ask the trackers again. */

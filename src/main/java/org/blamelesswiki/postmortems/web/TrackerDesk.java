@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.blamelesswiki.postmortems.action.Snapshots;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.spi.Wiki;
@@ -74,7 +75,9 @@ public final class TrackerDesk implements AutoCloseable {
             Trackers.over(ways.transports().apply(tokens)),
             clock,
             ways.threads().apply(threads));
-    this.macro = new ActionItemsMacro(trackers, ways.markup(), views, clock, clock.getZone());
+    this.macro =
+        new ActionItemsMacro(
+            trackers, new Snapshots(wiki.store()), ways.markup(), views, clock, clock.getZone());
     this.screens =
         Map.of(
             RefreshItemsScreen.PATH,

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.blamelesswiki.postmortems.action.IssueRef;
-import org.blamelesswiki.postmortems.action.Snapshot;
+import org.blamelesswiki.postmortems.action.Snapshots;
 import org.blamelesswiki.postmortems.sampletracker.Faults;
 import org.blamelesswiki.postmortems.sampletracker.SampleTracker;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
@@ -76,7 +76,12 @@ class ActionItemsMacroTest {
           threads);
   private final ActionItemsMacro macro =
       new ActionItemsMacro(
-          trackers, page -> ActionItemsMacro.Extra.NONE, new Views(), clock, ZoneOffset.UTC);
+          trackers,
+          new Snapshots(wiki.store()),
+          page -> ActionItemsMacro.Extra.NONE,
+          new Views(),
+          clock,
+          ZoneOffset.UTC);
   private SampleTracker sample;
 
   @BeforeEach
@@ -211,20 +216,38 @@ class ActionItemsMacroTest {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("query", "labels = action-detect");
 
-    String shown = macro.render(page("SHOP-101"), parameters, null, request(ADA)).html();
+    String shown = macro.render(page("SHOP-101"), parameters, request(ADA)).html();
 
     assertThat(shown).contains("SHOP-101").contains("SHOP-102").contains("OPS-33");
   }
 
   @Test
-  void a_snapshot_is_shown_beside_now() {
+  void what_was_kept_when_the_page_was_shared_stands_beside_now() {
     serviceAccount(5_000);
-    WikiPage page = page("SHOP-103");
-    Snapshot then = macro.snapshot(page, ADA, Duration.ofSeconds(5));
-    assertThat(then.lines().get(0).title()).startsWith("Let checkout fall back");
+    WikiPage page = page("SHOP-103 " + link("HR-7"));
+    macro.keepSnapshot(page, ADA, Duration.ofSeconds(5));
+    sample.put(sample.issue("SHOP-103").in("Done", "Done"));
+    trackers.issues().expire(Set.of(new IssueRef("sample", "SHOP-103")));
 
-    assertThat(macro.render(page, Map.of(), then, request(BEN)).html())
-        .contains("<td data-pm-label=\"When shared\">to do</td>");
+    assertThat(macro.render(page, Map.of(), request(BEN)).html())
+        .contains("<td data-pm-label=\"When shared\">to do</td>")
+        .contains("1 of 1 closed");
+  }
+
+  @Test
+  void on_paper_the_list_is_the_one_that_was_shared_whatever_the_tracker_does() {
+    serviceAccount(5_000);
+    WikiPage page = page("SHOP-103 OPS-31 " + link("HR-7"));
+    assertThat(macro.renderStatic(page, request(ADA))).isEqualTo(SafeHtml.NONE);
+    macro.keepSnapshot(page, ADA, Duration.ofSeconds(5));
+    sample.close();
+
+    assertThat(macro.renderStatic(page, request(ADA)).html())
+        .contains("Let checkout fall back to the last known price")
+        .contains("0 of 2 closed")
+        .contains("One more that you may not see.")
+        .contains("As of 12:00")
+        .doesNotContain("<form");
   }
 
   @Test
@@ -242,10 +265,7 @@ class ActionItemsMacroTest {
   }
 
   private boolean showsOps(WikiPage page, Viewer viewer) {
-    return macro
-        .render(page, Map.of(), null, request(viewer))
-        .html()
-        .contains("Put the rollback steps");
+    return macro.render(page, Map.of(), request(viewer)).html().contains("Put the rollback steps");
   }
 
   private void serviceAccount(int budgetMillis) {
@@ -280,7 +300,7 @@ class ActionItemsMacroTest {
   }
 
   private String render(String text, Viewer viewer) {
-    return macro.render(page(text), Map.of(), null, request(viewer)).html();
+    return macro.render(page(text), Map.of(), request(viewer)).html();
   }
 
   private WikiPage page(String text) {

@@ -1,0 +1,101 @@
+package org.blamelesswiki.postmortems.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.blamelesswiki.postmortems.spi.RowKeys;
+import org.blamelesswiki.postmortems.spi.Store;
+import org.jspecify.annotations.Nullable;
+
+/** What was kept of pages when they were shared: the last sharing of each page. */
+public final class Snapshots {
+
+  /** The rows of snapshots. */
+  public static final String ROWS = "snapshot/";
+
+  private static final int FORMAT = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Store store;
+
+  public Snapshots(Store store) {
+    this.store = store;
+  }
+
+  /** What was kept of the page, if it was shared. One that cannot be read counts as none. */
+  public Optional<Snapshot> find(String pageId) {
+    return store.read(RowKeys.ofPage(ROWS, pageId)).flatMap(row -> read(row.json()));
+  }
+
+  /** Keeps {@code snapshot} of the page in place of the one before. */
+  public void keep(String pageId, Snapshot snapshot) {
+    String key = RowKeys.ofPage(ROWS, pageId);
+    long version = store.read(key).map(Store.Row::version).orElse(0L);
+    store.write(key, version, write(snapshot));
+  }
+
+  /** Forgets what was kept of the page. */
+  public void forget(String pageId) {
+    store.delete(RowKeys.ofPage(ROWS, pageId));
+  }
+
+  private static String write(Snapshot snapshot) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("format", FORMAT);
+    node.put("takenAt", snapshot.takenAt().toString());
+    node.put("hidden", snapshot.hidden());
+    ArrayNode lines = node.putArray("lines");
+    for (Snapshot.Line line : snapshot.lines()) {
+      ObjectNode item = lines.addObject();
+      item.put("tracker", line.tracker());
+      item.put("key", line.key());
+      item.put("type", line.type());
+      item.put("statusClass", line.statusClass());
+      item.put("due", line.due() == null ? "" : line.due().toString());
+      item.put("title", line.title());
+      item.put("owner", line.owner());
+    }
+    try {
+      return JSON.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always JSON", e);
+    }
+  }
+
+  private static Optional<Snapshot> read(String json) {
+    try {
+      JsonNode node = JSON.readTree(json);
+      if (node.path("format").asInt() != FORMAT) {
+        return Optional.empty();
+      }
+      List<Snapshot.Line> lines = new ArrayList<>();
+      for (JsonNode item : node.path("lines")) {
+        lines.add(
+            new Snapshot.Line(
+                item.path("tracker").asText(),
+                item.path("key").asText(),
+                item.path("type").asText(),
+                item.path("statusClass").asText(),
+                date(item.path("due").asText()),
+                item.path("title").asText(),
+                item.path("owner").asText()));
+      }
+      Instant takenAt = Instant.parse(node.path("takenAt").asText());
+      return Optional.of(new Snapshot(takenAt, lines, node.path("hidden").asInt()));
+    } catch (JsonProcessingException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable LocalDate date(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
+  }
+}
