@@ -47,7 +47,7 @@ final class PatternParser {
               "@anyone",
               PeoplePhrase.OTHERS | PeoplePhrase.WE | PeoplePhrase.I | PeoplePhrase.YOU));
 
-  private final Map<String, Predicate<WordEntry>> tests = new LinkedHashMap<>();
+  private final List<Predicate<WordEntry>> tests = new ArrayList<>();
   private final List<String> testNames = new ArrayList<>();
   private final Map<String, Integer> testIds = new LinkedHashMap<>();
   private final Set<String> words = new LinkedHashSet<>();
@@ -72,7 +72,7 @@ final class PatternParser {
 
   /** Every test, by its number. */
   List<Predicate<WordEntry>> tests() {
-    return testNames.stream().map(tests::get).toList();
+    return List.copyOf(tests);
   }
 
   Parsed parse(String pattern) {
@@ -96,36 +96,39 @@ final class PatternParser {
 
   private int test(String text) {
     Integer known = testIds.get(text);
-    if (known != null) {
-      return known;
-    }
-    int id = testNames.size();
-    testNames.add(text);
-    testIds.put(text, id);
-    tests.put(text, predicate(text));
-    return id;
+    return known != null ? known : register(text, predicate(text));
   }
 
   private int either(List<Integer> alternatives) {
-    StringBuilder name = new StringBuilder();
-    for (int alternative : alternatives) {
-      name.append(name.length() == 0 ? "" : "|").append(testNames.get(alternative));
-    }
-    String key = name.toString();
-    Integer known = testIds.get(key);
+    List<String> names = alternatives.stream().map(testNames::get).toList();
+    List<Predicate<WordEntry>> each = alternatives.stream().map(tests::get).toList();
+    return register(
+        String.join("|", names), entry -> each.stream().anyMatch(one -> one.test(entry)));
+  }
+
+  private int bothTests(int one, int other) {
+    return register(
+        "(" + testNames.get(one) + ")&" + testNames.get(other),
+        tests.get(one).and(tests.get(other)));
+  }
+
+  /** The number of a test; the same name is the same test. */
+  private int register(String name, Predicate<WordEntry> test) {
+    Integer known = testIds.get(name);
     if (known != null) {
       return known;
     }
-    List<Predicate<WordEntry>> each =
-        alternatives.stream().map(id -> tests.get(testNames.get(id))).toList();
-    int id = testNames.size();
-    testNames.add(key);
-    testIds.put(key, id);
-    tests.put(key, entry -> each.stream().anyMatch(one -> one.test(entry)));
+    int id = tests.size();
+    tests.add(test);
+    testNames.add(name);
+    testIds.put(name, id);
     return id;
   }
 
   private Predicate<WordEntry> predicate(String text) {
+    if (text.length() == 1) {
+      return word(text);
+    }
     int and = text.indexOf('&', 1);
     if (and > 0) {
       return predicate(text.substring(0, and)).and(predicate(text.substring(and + 1)));
@@ -315,7 +318,18 @@ final class PatternParser {
         throw new IllegalArgumentException("unclosed '(' in pattern: " + pattern);
       }
       at++;
-      return inner;
+      return at < pattern.length() && pattern.charAt(at) == '&' ? both(inner) : inner;
+    }
+
+    /** {@code (a | b)&c}: one of several words that is also something else. */
+    private Node both(Node inner) {
+      at++;
+      if (!(inner instanceof Leaf leaf && word() instanceof Leaf other)
+          || leaf.op != TokenPattern.Op.TEST
+          || other.op != TokenPattern.Op.TEST) {
+        throw new IllegalArgumentException("'&' joins single words only: " + pattern);
+      }
+      return new Leaf(TokenPattern.Op.TEST, bothTests(leaf.a, other.a));
     }
 
     private Node word() {

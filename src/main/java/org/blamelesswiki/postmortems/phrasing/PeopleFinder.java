@@ -98,11 +98,11 @@ final class PeopleFinder {
     int reach = Math.min(sentence.size(), at + (opened ? LONGEST_PHRASE : 4));
     for (int i = at; i < reach; i++) {
       WordEntry entry = sentence.entry(i);
-      if (entry.isIn("role") || entry.isIn("team")) {
+      if ((entry.isIn("role") || entry.isIn("team")) && !isWordIt(sentence, i)) {
         int end = i + 1;
         while (end < sentence.size()
             && (sentence.entry(end).isIn("role") || sentence.entry(end).isIn("team"))
-            && !sentence.entry(end).isIn("function")) {
+            && !isWordIt(sentence, end)) {
           end++;
         }
         return role(sentence, at, end, opened);
@@ -135,6 +135,11 @@ final class PeopleFinder {
     }
     int kind = head.isIn("team") ? PeoplePhrase.TEAM : PeoplePhrase.ROLE;
     return withAside(sentence, at, end, kind);
+  }
+
+  /** "it", which is no department unless it is written IT. */
+  private static boolean isWordIt(AnalysedSentence sentence, int at) {
+    return sentence.token(at).norm().equals("it") && !isShouted(sentence, at);
   }
 
   private static boolean isVerbal(WordEntry entry) {

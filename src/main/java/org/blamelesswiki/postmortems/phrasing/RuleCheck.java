@@ -86,6 +86,13 @@ final class RuleCheck implements PhrasingCheck {
     }
 
     private void sentence(Block block, AnalysedSentence sentence) {
+      List<Hit> hits = hits(sentence);
+      hits.removeIf(hit -> isOff(rule(hit)) || isAllowed(hit, sentence));
+      best(hits).forEach(hit -> findings.add(finding(block, sentence, hit)));
+    }
+
+    /** What the rules find in a sentence, but for their exceptions and for words of others. */
+    private List<Hit> hits(AnalysedSentence sentence) {
       List<Hit> hits = new ArrayList<>();
       List<Hit> exceptions = new ArrayList<>();
       for (int p = candidates.nextSetBit(0); p >= 0; p = candidates.nextSetBit(p + 1)) {
@@ -96,16 +103,15 @@ final class RuleCheck implements PhrasingCheck {
         for (TokenPattern.Match match : pattern.tokens().findAll(sentence, work)) {
           switch (pattern.purpose()) {
             case QUIET -> {
-              return;
+              return new ArrayList<>();
             }
-            case FINDING -> hits.add(new Hit(pattern.rule(), match));
-            case EXCEPTION, INNOCENT -> exceptions.add(new Hit(pattern.rule(), match));
+            case FINDING -> hits.add(new Hit(pattern.rule(), p, match));
+            case EXCEPTION, INNOCENT -> exceptions.add(new Hit(pattern.rule(), p, match));
           }
         }
       }
-      hits.removeIf(hit -> isExcepted(hit, exceptions) || isAllowed(hit, sentence));
-      hits.removeIf(hit -> isOff(rule(hit)) || sentence.isQuoted(span(hit, sentence)));
-      best(hits).forEach(hit -> findings.add(finding(block, sentence, hit)));
+      hits.removeIf(hit -> isExcepted(hit, exceptions) || sentence.isQuoted(span(hit, sentence)));
+      return hits;
     }
 
     /** The best hit of each category, in text order. */
@@ -130,7 +136,14 @@ final class RuleCheck implements PhrasingCheck {
     }
   }
 
-  private record Hit(int rule, TokenPattern.Match match) {}
+  /** A match of a pattern of a rule, both by their place in the pack. */
+  record Hit(int rule, int pattern, TokenPattern.Match match) {}
+
+  /** What the rules find in a sentence whose people are known. */
+  List<Hit> hits(AnalysedSentence sentence) {
+    Pass pass = new Pass();
+    return pass.collectCandidates(sentence) ? pass.hits(sentence) : new ArrayList<>();
+  }
 
   private static boolean overlap(Hit one, Hit other) {
     return one.match().spanFrom() < other.match().spanTo()

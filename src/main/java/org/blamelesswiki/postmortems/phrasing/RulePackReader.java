@@ -53,6 +53,8 @@ final class RulePackReader {
       rules.add(readRule(YamlFile.ofResource(folder + "/" + id + ".yaml"), id, rules.size()));
     }
     parser.words().forEach(words::hold);
+    // a verb that no file lists is a regular one
+    parser.lemmasAsked().forEach(verb -> words.addVerb(VerbForms.regular(verb)));
     Lexicon lexicon = words.build();
     checkNames(lexicon);
     index(lexicon);
@@ -146,9 +148,17 @@ final class RulePackReader {
       String pattern,
       Set<SectionRole> in,
       Set<SectionRole> notIn) {
-    PatternParser.Parsed parsed = parser.parse(expand(pattern));
+    PatternParser.Parsed parsed = parsed(pattern);
     patterns.add(new CompiledRules.Pattern(rule, purpose, parsed.pattern(), in, notIn));
     mandatory.add(parsed.mandatory());
+  }
+
+  private PatternParser.Parsed parsed(String pattern) {
+    try {
+      return parser.parse(expand(pattern));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("in pattern " + pattern, e);
+    }
   }
 
   /** Puts the text of each macro in place of its {@code $name}. */
@@ -178,20 +188,13 @@ final class RulePackReader {
     return out.toString();
   }
 
-  /** A pattern that asks for a class or verb nobody defined would never match: refuse it. */
+  /** A pattern that asks for a class nobody defined would never match: refuse it. */
   private void checkNames(Lexicon lexicon) {
-    Set<String> known = new HashSet<>(wordClasses);
-    Set<String> lemmas = new HashSet<>();
-    for (WordEntry entry : lexicon.entries()) {
-      known.addAll(entry.classes());
-      lemmas.addAll(entry.lemmas());
-    }
     Set<String> missing = new HashSet<>(parser.classesAsked());
-    missing.removeAll(known);
-    Set<String> verbs = new HashSet<>(parser.lemmasAsked());
-    verbs.removeAll(lemmas);
-    if (!missing.isEmpty() || !verbs.isEmpty()) {
-      throw new IllegalArgumentException("undefined: classes " + missing + ", verbs " + verbs);
+    missing.removeAll(wordClasses);
+    lexicon.entries().forEach(entry -> missing.removeAll(entry.classes()));
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException("undefined word classes " + missing);
     }
   }
 
