@@ -74,7 +74,17 @@ final class RulesScreen implements Screen {
       return page(
           request,
           409,
-          view(rows(choices), terms, own, rules.read().version(), false, true, problems));
+          new RulesView(
+              rows(choices),
+              terms,
+              own,
+              rules.read().version(),
+              false,
+              true,
+              problems,
+              rows(rules.value()).stream()
+                  .filter(row -> !row.choice().equals(row.shipped()))
+                  .toList()));
     }
     return new Response.Redirect(request.site().screens() + "/admin/rules?saved");
   }
@@ -232,7 +242,7 @@ final class RulesScreen implements Screen {
       boolean saved,
       boolean stale,
       Problems problems) {
-    return new RulesView(rows, terms, own, version, saved, stale, problems);
+    return new RulesView(rows, terms, own, version, saved, stale, problems, List.of());
   }
 
   private Response page(Request request, int status, RulesView view) {

@@ -14,6 +14,7 @@ import org.blamelesswiki.postmortems.phrasing.Category;
  * @param saved whether they have just been saved
  * @param stale whether somebody else saved in between, so that nothing was changed
  * @param problems what is wrong with the form
+ * @param theirs what somebody else saved in between, one change of a shipped rule each
  */
 public record RulesView(
     List<RuleRow> rows,
@@ -22,11 +23,13 @@ public record RulesView(
     long version,
     boolean saved,
     boolean stale,
-    Problems problems) {
+    Problems problems,
+    List<RuleRow> theirs) {
 
   public RulesView {
     rows = List.copyOf(rows);
     own = List.copyOf(own);
+    theirs = List.copyOf(theirs);
   }
 
   /** The admins' own rules, and an empty form for one more. */

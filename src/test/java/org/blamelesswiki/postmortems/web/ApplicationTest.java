@@ -170,6 +170,34 @@ class ApplicationTest {
   }
 
   @Test
+  void criteria_are_taken_as_json_and_refused_with_the_field_that_is_wrong() {
+    String json =
+        ((Response.Download) get(Requests.ADMIN, "/admin/criteria/json", "download", "")).content();
+
+    Response refused =
+        post(
+            Requests.ADMIN,
+            "/admin/criteria/json",
+            "version",
+            "0",
+            "json",
+            json.replace("\"format\" : 1", "\"format\" : 99"));
+    Response taken =
+        post(
+            Requests.ADMIN,
+            "/admin/criteria/json",
+            "version",
+            "0",
+            "json",
+            json.replace("\"owner\" : \"\"", "\"owner\" : \"SRE guild\""));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(page(refused).body().html()).contains("format").contains("99");
+    assertThat(taken.status()).isEqualTo(303);
+    assertThat(application.criteria().value().owner()).isEqualTo("SRE guild");
+  }
+
+  @Test
   void the_wizard_opens_the_page_from_its_first_step() {
     Response response =
         post(

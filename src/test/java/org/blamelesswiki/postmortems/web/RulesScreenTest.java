@@ -46,6 +46,20 @@ class RulesScreenTest {
   }
 
   @Test
+  void a_stale_save_changes_nothing_and_shows_both() {
+    save("rule-" + RULE, "off");
+
+    Response response = save("allowed", "Blunder");
+
+    assertThat(response.status()).isEqualTo(409);
+    assertThat(body(response))
+        .contains("Somebody else saved while you were here")
+        .contains(": Off</li>")
+        .contains("Blunder");
+    assertThat(rules.value().allowedTerms()).isEmpty();
+  }
+
+  @Test
   void allowed_terms_are_one_a_line() {
     save("allowed", "Blunder\r\n\r\n  Blame View ");
 
