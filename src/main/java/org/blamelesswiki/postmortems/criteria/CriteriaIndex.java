@@ -2,6 +2,7 @@ package org.blamelesswiki.postmortems.criteria;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,9 @@ final class CriteriaIndex {
     set.criteria().forEach(criterion -> criteria.put(criterion.id(), criterion));
     this.enabled = set.criteria().stream().filter(Criterion::enabled).toList();
     set.criteria().forEach(criterion -> chain(criterion.id(), new LinkedHashSet<>()));
+    set.criteria().stream()
+        .sorted(Comparator.comparing(criterion -> chain(criterion.id(), new LinkedHashSet<>())))
+        .forEach(criterion -> factsOf.put(criterion.id(), factsOf(criterion)));
   }
 
   CriteriaSet set() {
@@ -66,8 +70,8 @@ final class CriteriaIndex {
 
   /** The facts that the criterion asks for, those of criteria it names included. */
   Set<FactKey> factsOf(Criterion criterion) {
-    return factsOf.computeIfAbsent(
-        criterion.id(), id -> FactsAsked.by(criterion.condition(), this));
+    Set<FactKey> known = factsOf.get(criterion.id());
+    return known == null ? FactsAsked.by(criterion.condition(), this) : known;
   }
 
   private int chain(CriterionId id, Set<CriterionId> open) {

@@ -35,4 +35,9 @@ public record CriterionResult(
   public boolean counts() {
     return answer == Answer.YES && liftedBy.isEmpty() && level != Level.EXEMPT;
   }
+
+  /** Whether it applies and an exemption takes it out. */
+  public boolean isLifted() {
+    return answer == Answer.YES && !liftedBy.isEmpty();
+  }
 }

@@ -52,13 +52,13 @@ final class Deciding {
     return candidates.stream().map(candidate -> candidate.fact).toList();
   }
 
-  /** The open criteria that ask for each fact that is not known. */
+  /** The open criteria that ask for each fact that is not settled. */
   private Map<FactKey, List<Integer>> asking() {
     Map<FactKey, List<Integer>> asking = new LinkedHashMap<>();
     for (int i = 0; i < answers.length; i++) {
       if (ruling.isOpen(i)) {
         for (FactKey key : index.factsOf(index.enabled().get(i))) {
-          if (!situation.facts.knows(key)) {
+          if (!situation.facts.isSettled(key)) {
             asking.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
           }
         }

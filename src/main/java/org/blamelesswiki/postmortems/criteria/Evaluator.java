@@ -63,12 +63,15 @@ public final class Evaluator {
               ruling.liftedBy(criterion),
               lifting ? ruling.liftable(criterion) : Set.of());
       results.add(result);
-      if (result.counts() && criterion.level().key().equals(outcome.key())) {
+      boolean counts = ruling.isHeld() ? result.isLifted() : result.counts();
+      if (counts && criterion.level().key().equals(outcome.key())) {
         obligations.add(criterion.obligation());
       }
     }
     List<DecidingFact> deciding =
-        outcome.isDecided() ? List.of() : new Deciding(index, situation, answers, ruling).facts();
+        outcome.isDecided() && !ruling.isHeld()
+            ? List.of()
+            : new Deciding(index, situation, answers, ruling).facts();
     return new Verdict(
         outcome, ruling.atLeast(), results, deciding, obligations, index.set().setVersion());
   }

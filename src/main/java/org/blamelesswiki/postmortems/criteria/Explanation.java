@@ -87,32 +87,31 @@ final class Explanation implements Expression.Cases<List<Evidence>> {
     Message threshold = threshold(condition.comparison(), condition.threshold());
     Optional<FactValue.Amount> value = situation.amount(condition.metric());
     Optional<FactValue.Amount> base = condition.shareOf().flatMap(situation::amount);
-    boolean complete = value.isPresent() && (condition.shareOf().isEmpty() || base.isPresent());
-    if (!complete) {
-      Set<FactKey> missing = new LinkedHashSet<>(situation.missing(condition.metric()));
+    Set<FactKey> missing = new LinkedHashSet<>();
+    if (answer == Answer.UNKNOWN) {
+      missing.addAll(situation.missing(condition.metric()));
       condition.shareOf().ifPresent(key -> missing.addAll(situation.missing(key)));
+    }
+    if (value.isEmpty() || (condition.shareOf().isPresent() && base.isEmpty())) {
       return unknown(condition.metric(), threshold, missing);
     }
     FactValue.Amount part = value.get();
     FactValue.Amount share = base.map(b -> Answers.share(part, b)).orElse(null);
-    if (share == null) {
-      return known(
-          answer,
-          Message.of(
-              part.quantity().unit().isCounted() ? "evidence.count" : "evidence.metric",
-              number(part),
-              words(label(condition.metric())),
-              new Message.Nested(threshold)));
-    }
-    return known(
-        answer,
-        Message.of(
-            "evidence.share",
-            number(share),
-            words(label(condition.metric())),
-            bare(part.quantity()),
-            bare(base.get().quantity()),
-            new Message.Nested(threshold)));
+    Message message =
+        share == null
+            ? Message.of(
+                part.quantity().unit().isCounted() ? "evidence.count" : "evidence.metric",
+                number(part),
+                words(label(condition.metric())),
+                new Message.Nested(threshold))
+            : Message.of(
+                "evidence.share",
+                number(share),
+                words(label(condition.metric())),
+                bare(part.quantity()),
+                bare(base.get().quantity()),
+                new Message.Nested(threshold));
+    return List.of(new Evidence(answer, message, missing));
   }
 
   @Override
@@ -232,7 +231,7 @@ final class Explanation implements Expression.Cases<List<Evidence>> {
     Set<FactKey> missing = new LinkedHashSet<>();
     if (answer == Answer.UNKNOWN) {
       situation.index.factsOf(other).stream()
-          .filter(key -> !situation.facts.knows(key))
+          .filter(key -> !situation.facts.isSettled(key))
           .forEach(missing::add);
     }
     Message message = Message.of("evidence.same-as." + answer.key(), words(other.name()));

@@ -51,6 +51,12 @@ public record Facts(Map<FactKey, FactValue> values) {
     return values.containsKey(key);
   }
 
+  /** Whether the fact is known and nothing more can be learned about it. */
+  public boolean isSettled(FactKey key) {
+    FactValue value = values.get(key);
+    return value != null && !(value instanceof FactValue.Amount amount && amount.orMore());
+  }
+
   /** The fact, if it is known and of that kind. */
   <T extends FactValue> Optional<T> get(FactKey key, Class<T> type) {
     FactValue value = values.get(key);

@@ -18,6 +18,9 @@ final class Probes {
   /** Further names of the history would be tried to see whether it happened before. */
   private static final int NAMES_OF_HISTORY = 20;
 
+  /** For what only asks whether a time is known. */
+  private static final Instant SOME_TIME = Instant.EPOCH;
+
   private static final String OTHER_NAME = "(another)";
 
   private final FactKey key;
@@ -101,42 +104,43 @@ final class Probes {
     tryAmount(0, unit);
     for (Expression leaf : leaves) {
       if (leaf instanceof Expression.Metric metric) {
-        amounts(unit, metric.metric(), metric.threshold(), metric.shareOf(), 0);
+        double known = metric.metric().equals(key) ? 0 : known(metric.metric(), unit).orElse(0.0);
+        amounts(unit, metric.metric(), metric.threshold(), metric.shareOf(), known);
       } else if (leaf instanceof Expression.Total total) {
-        double already =
+        double sum =
             situation
                 .alike(total.window(), total.sameBy())
                 .map(alike -> situation.sum(total.metric(), alike, unit).quantity().amount())
                 .orElse(0.0);
-        amounts(unit, total.metric(), total.threshold(), total.shareOf(), already);
+        double own = total.metric().equals(key) ? known(key, unit).orElse(0.0) : 0;
+        amounts(unit, total.metric(), total.threshold(), total.shareOf(), sum - own);
       }
     }
   }
 
+  /**
+   * Amounts around one threshold.
+   *
+   * @param already what is known of the metric, or of its sum, without the fact that is tried
+   */
   private void amounts(
       Unit unit, FactKey metric, Quantity threshold, Optional<FactKey> shareOf, double already) {
-    if (shareOf.isEmpty()) {
-      if (metric.equals(key) && threshold.unit().convertsTo(unit)) {
-        tryAround(threshold.in(unit).amount() - already, unit);
-      }
-      return;
+    if (metric.equals(key) && shareOf.isEmpty() && threshold.unit().convertsTo(unit)) {
+      tryAround(threshold.in(unit).amount() - already, unit);
+    } else if (metric.equals(key) && shareOf.isPresent()) {
+      known(shareOf.get(), unit)
+          .ifPresent(base -> tryAround(base * threshold.amount() / 100 - already, unit));
+    } else if (shareOf.isPresent() && shareOf.get().equals(key)) {
+      tryAround(already * 100 / Math.max(threshold.amount(), 1e-9), unit);
     }
-    FactKey other = metric.equals(key) ? shareOf.get() : metric;
-    if (!metric.equals(key) && !shareOf.get().equals(key)) {
-      return;
-    }
-    situation
-        .amount(other)
+  }
+
+  private Optional<Double> known(FactKey metric, Unit unit) {
+    return situation
+        .amount(metric)
         .map(FactValue.Amount::quantity)
-        .filter(known -> known.unit().convertsTo(unit))
-        .map(known -> known.in(unit).amount())
-        .ifPresent(
-            known ->
-                tryAround(
-                    metric.equals(key)
-                        ? known * threshold.amount() / 100 - already
-                        : (known + already) * 100 / Math.max(threshold.amount(), 1e-9),
-                    unit));
+        .filter(quantity -> quantity.unit().convertsTo(unit))
+        .map(quantity -> quantity.in(unit).amount());
   }
 
   private void tryAround(double threshold, Unit unit) {
@@ -145,13 +149,19 @@ final class Probes {
     tryAmount(threshold * 1.001 + 1, unit);
   }
 
+  /** An amount that is known to be some number or more is never tried with less. */
   private void tryAmount(double amount, Unit unit) {
     if (Double.isFinite(amount)) {
-      values.add(FactValue.Amount.of(Math.max(0, amount), unit));
+      double least = known(key, unit).orElse(0.0);
+      values.add(FactValue.Amount.of(Math.max(least, amount), unit));
     }
   }
 
   private void moments(List<Expression> leaves) {
+    values.add(new FactValue.Moment(SOME_TIME));
+    situation.facts.values().values().stream()
+        .filter(FactValue.Moment.class::isInstance)
+        .forEach(values::add);
     for (Expression leaf : leaves) {
       if (leaf instanceof Expression.Metric metric) {
         FactDefinition definition = situation.index.definition(metric.metric());

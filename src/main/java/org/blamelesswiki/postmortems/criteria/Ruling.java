@@ -7,7 +7,11 @@ import java.util.TreeSet;
 
 /**
  * What the answers of all criteria come to. The strictest level that counts wins, so their order
- * makes no difference. An open exemption lifts nothing: a duty holds until the facts end it.
+ * makes no difference.
+ *
+ * <p>A duty holds until the facts end it: an open exemption lifts nothing, and while another
+ * criterion as strict is still open, one that applies and is lifted keeps the duty up. So a fact
+ * more never turns a duty into not knowing.
  */
 final class Ruling {
 
@@ -15,6 +19,7 @@ final class Ruling {
   private final Answer[] answers;
   private final int least;
   private final int most;
+  private final boolean held;
 
   /** Those that apply. */
   private final List<Criterion> exemptions = new ArrayList<>();
@@ -29,6 +34,7 @@ final class Ruling {
     this.answers = answers;
     int low = 0;
     int high = 0;
+    int lifted = 0;
     for (int i = 0; i < answers.length; i++) {
       if (criteria.get(i).level() == Level.EXEMPT && answers[i] == Answer.YES) {
         exemptions.add(criteria.get(i));
@@ -36,15 +42,19 @@ final class Ruling {
     }
     for (int i = 0; i < answers.length; i++) {
       Criterion criterion = criteria.get(i);
-      if (criterion.level() != Level.EXEMPT && answers[i] != Answer.NO && !isLifted(criterion)) {
-        int strength = criterion.level() == Level.REQUIRED ? 2 : 1;
+      if (criterion.level() == Level.EXEMPT || answers[i] == Answer.NO) {
+        continue;
+      }
+      int strength = criterion.level() == Level.REQUIRED ? 2 : 1;
+      if (!isLifted(criterion)) {
         high = Math.max(high, strength);
-        if (answers[i] == Answer.YES) {
-          low = Math.max(low, strength);
-        }
+        low = answers[i] == Answer.YES ? Math.max(low, strength) : low;
+      } else if (answers[i] == Answer.YES) {
+        lifted = Math.max(lifted, strength);
       }
     }
-    this.least = low;
+    this.held = low < high && lifted >= high;
+    this.least = held ? high : low;
     this.most = high;
   }
 
@@ -59,6 +69,11 @@ final class Ruling {
       case 1 -> Outcome.RECOMMENDED;
       default -> !exemptions.isEmpty() ? Outcome.EXEMPT : Outcome.NOT_REQUIRED;
     };
+  }
+
+  /** Whether only criteria that are lifted keep the duty up, while others are open. */
+  boolean isHeld() {
+    return held;
   }
 
   /** Whether the criterion's answer is open and could change the outcome. */

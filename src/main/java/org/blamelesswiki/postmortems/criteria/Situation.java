@@ -87,7 +87,7 @@ final class Situation {
   Set<FactKey> missing(FactKey key) {
     FactDefinition definition = index.definition(key);
     if (definition == null || definition.between().isEmpty()) {
-      return facts.knows(key) ? Set.of() : Set.of(key);
+      return facts.isSettled(key) ? Set.of() : Set.of(key);
     }
     Set<FactKey> missing = new LinkedHashSet<>();
     for (FactKey end :

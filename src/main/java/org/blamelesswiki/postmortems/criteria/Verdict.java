@@ -16,7 +16,7 @@ import org.blamelesswiki.postmortems.criteria.Message.Joint;
  * @param atLeast what holds whatever the open facts turn out to be; the outcome when it is decided
  * @param results each criterion that is switched on, in the order of the set
  * @param deciding the facts that are not known yet and matter, those first that settle it alone;
- *     empty when it is decided
+ *     empty when it is settled
  * @param obligations what each criterion that counts asks for, of those at the outcome's level
  * @param version which criteria it was made under
  */
@@ -76,7 +76,10 @@ public record Verdict(
   /** The verdict in one sentence. */
   public Message sentence() {
     return switch (outcome) {
-      case REQUIRED, RECOMMENDED -> Message.of("verdict." + outcome.key(), because(reasons()));
+      case REQUIRED, RECOMMENDED ->
+          deciding.isEmpty()
+              ? Message.of("verdict." + outcome.key(), because(reasons()))
+              : heldSentence();
       case NOT_REQUIRED -> Message.of("verdict.not-required");
       case EXEMPT -> exemptSentence();
       case UNDECIDED -> undecidedSentence();
@@ -84,32 +87,50 @@ public record Verdict(
   }
 
   private Message exemptSentence() {
-    Set<String> lifted = new LinkedHashSet<>();
-    results.stream()
-        .filter(result -> !result.liftedBy().isEmpty() && result.answer() == Answer.YES)
-        .forEach(result -> lifted.add(result.name()));
-    Set<String> by = new LinkedHashSet<>();
-    exemptions().forEach(exemption -> by.add(exemption.name()));
+    Set<String> lifted = liftedNames();
     return lifted.isEmpty()
-        ? Message.of("verdict.exempt", Message.names(Joint.AND, by))
-        : Message.of(
-            "verdict.exempt-although",
-            Message.names(Joint.AND, by),
-            Message.names(Joint.AND, lifted));
+        ? Message.of("verdict.exempt", exemptionNames())
+        : Message.of("verdict.exempt-although", exemptionNames(), Message.names(Joint.AND, lifted));
   }
 
-  private Message undecidedSentence() {
+  private Message heldSentence() {
+    return Message.of(
+        "verdict.held." + outcome.key(),
+        Message.names(Joint.AND, liftedNames()),
+        exemptionNames(),
+        openFacts());
+  }
+
+  private Set<String> liftedNames() {
+    return names(results.stream().filter(CriterionResult::isLifted).toList());
+  }
+
+  private Message.Argument exemptionNames() {
+    return Message.names(Joint.AND, names(exemptions()));
+  }
+
+  /** In an order that does not come from the order of the set. */
+  private static Set<String> names(List<CriterionResult> results) {
+    Set<String> names = new LinkedHashSet<>();
+    results.stream().sorted(STRICTEST_FIRST).forEach(result -> names.add(result.name()));
+    return names;
+  }
+
+  private Message.Argument openFacts() {
     Set<String> labels = new LinkedHashSet<>();
     deciding.stream()
         .limit(REASONS_IN_A_SENTENCE + 1L)
         .forEach(fact -> labels.add(fact.fact().label()));
-    Message.Argument facts = Message.names(Joint.AND, labels);
-    if (labels.isEmpty()) {
+    return Message.names(Joint.AND, labels);
+  }
+
+  private Message undecidedSentence() {
+    if (deciding.isEmpty()) {
       return Message.of("verdict.undecided-open");
     }
     return atLeast == Outcome.RECOMMENDED
-        ? Message.of("verdict.undecided-recommended", facts, because(reasons()))
-        : Message.of("verdict.undecided", facts);
+        ? Message.of("verdict.undecided-recommended", openFacts(), because(reasons()))
+        : Message.of("verdict.undecided", openFacts());
   }
 
   private static Message.Argument because(List<CriterionResult> reasons) {

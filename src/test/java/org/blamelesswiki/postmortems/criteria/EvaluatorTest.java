@@ -75,6 +75,28 @@ class EvaluatorTest {
   }
 
   @Test
+  void a_lifted_duty_holds_while_another_criterion_as_strict_is_open() {
+    Facts facts =
+        Facts.none()
+            .with("kind", FactValue.Names.of("drill"))
+            .with("incident-severity", new FactValue.Severity("SEV-1"));
+    CriteriaSet set = only("severe", "data-lost", "drill");
+
+    Verdict verdict = Evaluator.evaluate(set, facts, History.none());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REQUIRED);
+    assertThat(Wording.english().text(verdict.sentence()))
+        .isEqualTo(
+            "A postmortem is required until more is known. Drill stands above Severe incident, and"
+                + " other criteria hang on what is not known yet: data was lost or damaged.");
+    assertThat(
+            Evaluator.evaluate(
+                    set, facts.with("data-lost", new FactValue.YesNo(false)), History.none())
+                .outcome())
+        .isEqualTo(Outcome.EXEMPT);
+  }
+
+  @Test
   void a_general_exemption_does_not_lift_what_is_required() {
     CriteriaSet set =
         only("severe", "near-miss")
