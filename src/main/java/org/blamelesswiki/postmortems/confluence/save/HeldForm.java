@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.web.I18n;
@@ -26,7 +27,7 @@ final class HeldForm {
   private static final Set<String> OURS =
       Set.of(SuggestionsView.KEEP_FIELD, SuggestionsView.WORDS_FIELD, SuggestionsView.SHOWN_FIELD);
 
-  private final Views views;
+  private final Supplier<Views> views;
   private final String screens;
 
   /**
@@ -34,7 +35,7 @@ final class HeldForm {
    *
    * @param screens the path below the wiki's own where our screens are served
    */
-  HeldForm(Views views, String screens) {
+  HeldForm(Supplier<Views> views, String screens) {
     this.views = views;
     this.screens = screens;
   }
@@ -65,7 +66,7 @@ final class HeldForm {
             "",
             "",
             new Request.Site(request.wikiPath(), request.wikiPath() + screens));
-    return views.render("held-form", view, I18n.of(request.locale()), asked).html();
+    return views.get().render("held-form", view, I18n.of(request.locale()), asked).html();
   }
 
   private static String action(SaveRequest request) {

@@ -1,6 +1,5 @@
 package org.blamelesswiki.postmortems.confluence.save;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,13 +17,8 @@ import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.settings.SiteSettings.WhenCheckFails;
 import org.blamelesswiki.postmortems.spi.Spaces;
 import org.blamelesswiki.postmortems.spi.Viewer;
-import org.blamelesswiki.postmortems.text.Block;
-import org.blamelesswiki.postmortems.text.BlockKind;
 import org.blamelesswiki.postmortems.text.Document;
 import org.blamelesswiki.postmortems.text.DocumentParser;
-import org.blamelesswiki.postmortems.text.MappedText;
-import org.blamelesswiki.postmortems.text.Section;
-import org.blamelesswiki.postmortems.text.SectionRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -179,16 +173,8 @@ public final class SaveHook {
         : gate.decideWithoutKept(save.space(), edit);
   }
 
-  /** The page with its title in front, which readers see first. */
   private Document document(List<String> titles, String text) {
-    Document page = host.parser().parse(text);
-    List<Section> sections = new ArrayList<>();
-    for (String title : titles) {
-      Block block = new Block(BlockKind.TITLE, MappedText.verbatim(title));
-      sections.add(new Section("", 0, SectionRole.OTHER, List.of(block)));
-    }
-    sections.addAll(page.sections());
-    return new Document(sections, page.problems());
+    return Titled.document(titles, host.parser().parse(text));
   }
 
   private static Decision.Kept kept(Reading.Save save, Verdict verdict) {

@@ -58,6 +58,7 @@ final class SaveWorld implements AutoCloseable {
   final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-02T10:00:00Z"));
   final Coverage coverage = new Coverage(clock);
   final SaveHook hook;
+  final SaveNet net;
   Viewer viewer = IDA;
   boolean switchedOff;
   PhrasingCheck check = SaveWorld::faults;
@@ -77,6 +78,7 @@ final class SaveWorld implements AutoCloseable {
             new Gate(new SentenceMac(new byte[32])),
             kept,
             executor);
+    net = new SaveNet(gate, kept, new StorageFormat());
     SaveHook.Host host =
         new SaveHook.Host(
             content, new AllSpaces(), () -> viewer, new StorageFormat(), () -> switchedOff);
