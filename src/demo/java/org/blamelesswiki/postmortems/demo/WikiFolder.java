@@ -50,6 +50,18 @@ public final class WikiFolder {
     }
   }
 
+  /**
+   * Switches the check on in the pilot space, where no settings are yet: the rows are those that an
+   * admin's choice on the screen writes.
+   */
+  public void seedSettings() throws IOException {
+    for (String row : List.of("settings/site.json")) {
+      Path file = store().resolve("rows").resolve(row);
+      Files.createDirectories(file.getParent());
+      writeOnce(file, resource("rows/" + row));
+    }
+  }
+
   public Path root() {
     return root;
   }

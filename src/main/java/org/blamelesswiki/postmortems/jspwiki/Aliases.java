@@ -3,9 +3,6 @@ package org.blamelesswiki.postmortems.jspwiki;
 /** The names by which pages call our macros, in brackets and braces. */
 final class Aliases {
 
-  /** What is known about the incident; marks the page as a postmortem. */
-  static final String FACTS = "PostmortemFacts";
-
   /** The page's action items with their live status. */
   static final String ACTION_ITEMS = "ActionItems";
 

@@ -33,4 +33,38 @@ record Macro(String name, String arguments, String body, Span bodySpan, Span spa
     boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
     return Optional.of(quoted ? value.substring(1, value.length() - 1) : value);
   }
+
+  /** The value of a plugin's parameter, as {@code name='value'}; empty when it is not there. */
+  String argument(String parameter) {
+    int at = 0;
+    while (at < arguments.length()) {
+      int equals = arguments.indexOf('=', at);
+      if (equals < 0) {
+        return "";
+      }
+      String key = arguments.substring(at, equals).strip();
+      int start = equals + 1;
+      while (start < arguments.length() && Character.isWhitespace(arguments.charAt(start))) {
+        start++;
+      }
+      boolean quoted = start < arguments.length() && arguments.charAt(start) == '\'';
+      int end = quoted ? arguments.indexOf('\'', start + 1) : wordEnd(start);
+      if (end < 0) {
+        return "";
+      }
+      if (key.equals(parameter)) {
+        return arguments.substring(quoted ? start + 1 : start, end);
+      }
+      at = end + 1;
+    }
+    return "";
+  }
+
+  private int wordEnd(int start) {
+    int end = start;
+    while (end < arguments.length() && !Character.isWhitespace(arguments.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
 }

@@ -96,6 +96,11 @@ public final class PageGate {
     kept.replace(page, verdict.kept());
   }
 
+  /** Carries what is kept on a page over to its new id. */
+  public void renamed(String oldPage, String newPage) {
+    kept.renamed(oldPage, newPage);
+  }
+
   private Outcome decided(
       PageEdit edit, Mode mode, PhrasingCheck check, Function<String, List<KeptSentence>> keptOn) {
     Report report = check.check(edit.after());

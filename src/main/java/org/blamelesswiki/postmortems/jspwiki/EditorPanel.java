@@ -1,0 +1,141 @@
+package org.blamelesswiki.postmortems.jspwiki;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+import org.blamelesswiki.postmortems.publishing.Draft;
+import org.blamelesswiki.postmortems.publishing.Outcome;
+import org.blamelesswiki.postmortems.spi.Viewer;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.web.I18n;
+import org.blamelesswiki.postmortems.web.LiveCheck;
+import org.blamelesswiki.postmortems.web.PanelView;
+import org.blamelesswiki.postmortems.web.Request;
+import org.blamelesswiki.postmortems.web.SafeHtml;
+import org.blamelesswiki.postmortems.web.SuggestionsView;
+
+/**
+ * What stands above JSPWiki's editor: the suggestions for the text it opens with, and what its
+ * author should know of their draft.
+ */
+record EditorPanel(Installation installation, CurrentRequest current, EditorForm.Kind kind) {
+
+  /** The text area that people see; JSPWiki copies it to the one that is sent. */
+  private static final String EDITOR = "#editform textarea.snipeable";
+
+  private static final String FORM_ID = "editform";
+
+  /** The panel; empty where there is nothing to say, such as in a space that is not checked. */
+  String html(String page, Optional<Draft> draft) {
+    StringBuilder html = new StringBuilder();
+    boolean isGone = draft.isEmpty() && current.http().getParameter(EditorForm.DRAFT) != null;
+    if (isGone) {
+      html.append(note("jspwiki.draft.gone"));
+    }
+    if (draft.isPresent()) {
+      draft.filter(d -> isOutdated(page, d)).ifPresent(d -> html.append(outdated(page, d)));
+    } else {
+      offered(page).ifPresent(kept -> html.append(offer(page, kept)));
+    }
+    if (installation.saves().areChecked()) {
+      html.append(suggestions(page, draft));
+    }
+    return html.isEmpty() ? "" : frame(html.toString());
+  }
+
+  /** The text of the page as it stands, where it is looked at. */
+  private String stored(String page) {
+    return installation.pages().find(page).map(WikiPage::source).orElse("");
+  }
+
+  /** A held draft says so at once; in any other case the panel waits for the author to type. */
+  private String suggestions(String page, Optional<Draft> draft) {
+    boolean isWhole = kind == EditorForm.Kind.PAGE && draft.isPresent();
+    WikiMarkup markup = WikiMarkup.read(isWhole ? draft.get().text() : stored(page));
+    if (!installation.saves().isChecked(page, markup)) {
+      return "";
+    }
+    LiveCheck live =
+        LiveCheck.jspwiki(installation.saves().space(page, markup), page, PageSaves.state(markup));
+    PanelView view =
+        draft
+            .flatMap(d -> held(page, d.text(), markup))
+            .map(held -> new PanelView(held, EDITOR, Optional.of(live)))
+            .orElseGet(() -> PanelView.waiting(FORM_ID, EDITOR, live));
+    return installation.application().views().render("panel", view, texts(), request()).html();
+  }
+
+  private Optional<SuggestionsView> held(String page, String text, WikiMarkup around) {
+    Outcome outcome = installation.saves().decidePart(page, text, around);
+    return outcome instanceof Outcome.Decided decided && !decided.mayBeShared()
+        ? Optional.of(SuggestionsView.of(decided.verdict(), text, FORM_ID))
+        : Optional.empty();
+  }
+
+  /** A draft that waits, when the editor was opened without one. */
+  private Optional<Draft> offered(String page) {
+    return installation
+        .application()
+        .drafts()
+        .latest(installation.owner(current), kind.subject(page));
+  }
+
+  private String offer(String page, Draft kept) {
+    String when =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(current.locale())
+            .withZone(installation.zone())
+            .format(kept.kept());
+    return note("jspwiki.draft.offer", when)
+        + link(current.site().wiki() + kind.address(page, kept.token()), "jspwiki.draft.open");
+  }
+
+  /** Whether somebody else saved the page after this draft was begun. */
+  private boolean isOutdated(String page, Draft draft) {
+    return kind == EditorForm.Kind.PAGE
+        && !draft.base().isEmpty()
+        && current.http().getParameter(DraftRequest.MERGED) == null
+        && !draft.base().equals(installation.conflictMark(page, current.http()));
+  }
+
+  private String outdated(String page, Draft draft) {
+    String merged =
+        current.site().wiki()
+            + kind.address(page, draft.token())
+            + "&"
+            + DraftRequest.MERGED
+            + "=1";
+    return note("jspwiki.draft.outdated")
+        + link(installation.pages().viewUrl(page), "jspwiki.draft.newer")
+        + link(merged, "jspwiki.draft.merged");
+  }
+
+  private String note(String key, Object... arguments) {
+    return "<p class=\"pm-note\">" + SafeHtml.escape(texts().text(key, arguments)) + "</p>";
+  }
+
+  private String link(String address, String key) {
+    return "<p><a href=\"%s\">%s</a></p>"
+        .formatted(SafeHtml.escape(address), SafeHtml.escape(texts().text(key)));
+  }
+
+  private String frame(String html) {
+    String assets = SafeHtml.escape(current.site().screens()) + "/assets/";
+    return "<link rel=\"stylesheet\" href=\""
+        + assets
+        + "pm.css\"/><div class=\"pm\">"
+        + html
+        + "</div><script src=\""
+        + assets
+        + "pm-panel.js\" defer></script>";
+  }
+
+  private I18n texts() {
+    return I18n.of(current.locale());
+  }
+
+  private Request request() {
+    Viewer viewer = installation.visitors().of(current.session());
+    return current.toRequest(viewer);
+  }
+}

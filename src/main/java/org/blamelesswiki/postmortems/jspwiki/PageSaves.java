@@ -1,0 +1,90 @@
+package org.blamelesswiki.postmortems.jspwiki;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.blamelesswiki.postmortems.postmortem.FactsMacro;
+import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.publishing.Confirmation;
+import org.blamelesswiki.postmortems.publishing.Outcome;
+import org.blamelesswiki.postmortems.publishing.PageEdit;
+import org.blamelesswiki.postmortems.publishing.PageGate;
+import org.blamelesswiki.postmortems.settings.Mode;
+import org.blamelesswiki.postmortems.settings.Setting;
+import org.blamelesswiki.postmortems.settings.SiteSettings;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+
+/** Page texts of JSPWiki as the gate takes them. */
+final class PageSaves {
+
+  private final Setting<SiteSettings> site;
+  private final ListedSpaces spaces;
+  private final WikiPages pages;
+  private final PageGate gate;
+
+  PageSaves(Setting<SiteSettings> site, ListedSpaces spaces, WikiPages pages, PageGate gate) {
+    this.site = site;
+    this.spaces = spaces;
+    this.pages = pages;
+    this.gate = gate;
+  }
+
+  /** Whether any space of the wiki uses the check; asked before a page is read at all. */
+  boolean areChecked() {
+    return site.value().spaces().stream().anyMatch(space -> space.mode() != Mode.OFF);
+  }
+
+  /** Whether a page of that text is checked. */
+  boolean isChecked(String pageName, WikiMarkup markup) {
+    return gate.checks(space(pageName, markup));
+  }
+
+  /** The key of the space that a page of that text is in. */
+  String space(String pageName, WikiMarkup markup) {
+    return spaces.of(pageName, Keywords.of(markup));
+  }
+
+  /** What becomes of a save. */
+  Outcome decide(String pageName, String text, Optional<Confirmation> confirmation) {
+    WikiMarkup after = WikiMarkup.read(text);
+    return decide(pageName, after, after, confirmation);
+  }
+
+  /**
+   * What becomes of a part of a page, such as a comment.
+   *
+   * @param around the page it is for, which tells its space and how far it is
+   */
+  Outcome decidePart(String pageName, String part, WikiMarkup around) {
+    return decide(pageName, WikiMarkup.read(part), around, Optional.empty());
+  }
+
+  private Outcome decide(
+      String pageName, WikiMarkup after, WikiMarkup around, Optional<Confirmation> confirmation) {
+    String space = space(pageName, around);
+    return gate.decide(
+        space,
+        () ->
+            new PageEdit(
+                pageName,
+                space,
+                state(around),
+                after.document(),
+                pages.find(pageName).map(WikiPage::document),
+                confirmation));
+  }
+
+  /**
+   * How far the page is once it is saved. A draft is one that only its author and reviewers see;
+   * what everybody sees is published, whatever it calls itself.
+   */
+  static PageState state(WikiMarkup markup) {
+    boolean isClosed =
+        markup.macros().stream()
+            .anyMatch(macro -> macro.name().toUpperCase(Locale.ROOT).equals("ALLOW"));
+    return markup
+        .call(FactsMacro.NAME)
+        .flatMap(macro -> PageState.ofKey(macro.argument(FactsMacro.STATE)))
+        .filter(state -> isClosed)
+        .orElse(PageState.PUBLISHED);
+  }
+}

@@ -1,0 +1,117 @@
+package org.blamelesswiki.postmortems.jspwiki;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.wiki.api.core.Attachment;
+import org.apache.wiki.api.core.Engine;
+import org.apache.wiki.api.core.Page;
+import org.apache.wiki.api.exceptions.ProviderException;
+import org.apache.wiki.event.WikiEvent;
+import org.apache.wiki.event.WikiEventListener;
+import org.apache.wiki.event.WikiPageEvent;
+import org.apache.wiki.event.WikiPageRenameEvent;
+import org.apache.wiki.pages.PageManager;
+import org.blamelesswiki.postmortems.postmortem.FactsMacro;
+import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
+import org.blamelesswiki.postmortems.publishing.Register;
+import org.blamelesswiki.postmortems.spi.PageRef;
+import org.blamelesswiki.postmortems.spi.Viewer;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.web.Application;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the register of postmortems in step with the pages that JSPWiki saves, moves and loses. */
+final class SavedPages implements WikiEventListener {
+
+  private static final Logger log = LoggerFactory.getLogger(SavedPages.class);
+
+  /** How long a page that is shared waits for its trackers. */
+  private static final Duration SNAPSHOT_BUDGET = Duration.ofSeconds(2);
+
+  private final Engine engine;
+  private final WikiPages pages;
+  private final Application application;
+
+  SavedPages(Engine engine, WikiPages pages, Application application) {
+    this.engine = engine;
+    this.pages = pages;
+    this.application = application;
+  }
+
+  /** Takes in the current version of a page. */
+  void saved(String pageName, String text, Viewer viewer) {
+    Optional<Macro> facts =
+        text.contains(FactsMacro.NAME)
+            ? WikiMarkup.read(text).call(FactsMacro.NAME)
+            : Optional.empty();
+    if (facts.isEmpty()) {
+      application.register().removed(pageName);
+      return;
+    }
+    Optional<WikiPage> page = pages.find(pageName);
+    page.ifPresent(p -> takeIn(p, macro(facts.get()), viewer));
+  }
+
+  /** Takes in what is not known yet or was changed while nobody listened. */
+  void catchUp() {
+    try {
+      for (Page page : engine.getManager(PageManager.class).getAllPages()) {
+        if (!(page instanceof Attachment) && !isKnown(page)) {
+          pages
+              .find(page.getName())
+              .ifPresent(found -> saved(page.getName(), found.source(), Viewer.ANONYMOUS));
+        }
+      }
+    } catch (ProviderException | RuntimeException e) {
+      log.warn("the list of postmortems may lack pages until they are saved again", e);
+    }
+  }
+
+  @Override
+  public void actionPerformed(WikiEvent event) {
+    if (event instanceof WikiPageRenameEvent renamed) {
+      renamed(renamed.getOldPageName(), renamed.getNewPageName());
+    } else if (event instanceof WikiPageEvent changed
+        && changed.getType() == WikiPageEvent.PAGE_DELETED) {
+      application.register().removed(changed.getPageName());
+    }
+  }
+
+  private void renamed(String oldName, String newName) {
+    try {
+      application.gate().renamed(oldName, newName);
+      application.register().removed(oldName);
+      pages.find(newName).ifPresent(page -> saved(newName, page.source(), Viewer.ANONYMOUS));
+    } catch (RuntimeException e) {
+      log.warn("what is kept beside page {} did not follow it to {}", oldName, newName, e);
+    }
+  }
+
+  private boolean isKnown(Page page) {
+    return application
+        .register()
+        .find(page.getName())
+        .filter(record -> record.pageVersion() == page.getVersion())
+        .isPresent();
+  }
+
+  private void takeIn(WikiPage page, FactsMacro facts, Viewer viewer) {
+    Register register = application.register();
+    PageRef ref = page.ref();
+    boolean wasPublished = register.find(ref.id()).flatMap(PostmortemRecord::published).isPresent();
+    register.saved(ref, page.version(), facts);
+    if (facts.state() == PageState.PUBLISHED && !wasPublished) {
+      application.trackers().macro().keepSnapshot(page, viewer, SNAPSHOT_BUDGET);
+    }
+  }
+
+  static FactsMacro macro(Macro macro) {
+    return FactsMacro.of(
+        macro.argument(FactsMacro.FORM),
+        macro.argument(FactsMacro.STATE),
+        macro.argument(FactsMacro.PRACTICE),
+        macro.body());
+  }
+}
