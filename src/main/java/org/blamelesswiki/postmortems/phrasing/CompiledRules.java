@@ -1,6 +1,7 @@
 package org.blamelesswiki.postmortems.phrasing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.blamelesswiki.postmortems.text.SectionRole;
 
@@ -9,8 +10,9 @@ import org.blamelesswiki.postmortems.text.SectionRole;
  *
  * @param lexicon the words, each knowing the patterns it can start
  * @param patterns all patterns, by the number that the lexicon's triggers hold
+ * @param guess the statistical stage, if the pack has one
  */
-record CompiledRules(Lexicon lexicon, List<Pattern> patterns) {
+record CompiledRules(Lexicon lexicon, List<Pattern> patterns, Optional<Guess> guess) {
 
   CompiledRules {
     patterns = List.copyOf(patterns);

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.blamelesswiki.postmortems.text.Block;
 import org.blamelesswiki.postmortems.text.BlockKind;
 import org.blamelesswiki.postmortems.text.Document;
@@ -19,17 +21,22 @@ final class RuleCheck implements PhrasingCheck {
   /** What is read of a document, in UTF-16 units; more than ten times the largest page we saw. */
   private static final int LARGEST_DOCUMENT = 4_000_000;
 
+  /** Shorter runs are names, labels and table cells: too little to guess from. */
+  private static final int FEWEST_WORDS = 3;
+
   private final RulePack pack;
   private final CompiledRules rules;
   private final CheckOptions options;
   private final SentenceAnalyser analyser;
   private final List<List<String>> allowed;
+  private final boolean guesses;
 
   RuleCheck(RulePack pack, CheckOptions options) {
     this.pack = pack;
     this.rules = pack.compiled();
     this.options = options;
     this.analyser = new SentenceAnalyser(rules.lexicon(), options.people());
+    this.guesses = rules.guess().isPresent() && !options.off().contains(RulePack.GUESS);
     this.allowed =
         options.allowedTerms().stream()
             .map(term -> List.of(term.toLowerCase(Locale.ROOT).strip().split("\\s+")))
@@ -67,7 +74,8 @@ final class RuleCheck implements PhrasingCheck {
       boolean theyArePeople = block.kind() != BlockKind.TITLE;
       for (Span span : SentenceSplitter.sentences(text, marks)) {
         for (AnalysedSentence sentence : analyser.words(text, span, section.role(), marks)) {
-          if (collectCandidates(sentence)) {
+          boolean mayMatch = collectCandidates(sentence);
+          if (mayMatch || guesses) {
             analyser.addPeople(sentence, theyArePeople);
             sentence(block, sentence);
           }
@@ -86,14 +94,34 @@ final class RuleCheck implements PhrasingCheck {
     }
 
     private void sentence(Block block, AnalysedSentence sentence) {
-      List<Hit> hits = hits(sentence);
-      hits.removeIf(hit -> isOff(rule(hit)) || isAllowed(hit, sentence));
-      best(hits).forEach(hit -> findings.add(finding(block, sentence, hit)));
+      List<Hit> hits = new ArrayList<>();
+      if (!collectHits(sentence, hits)) {
+        return;
+      }
+      hits.removeIf(hit -> isOff(rule(hit)) || isAllowed(hit.match(), sentence));
+      if (!guesses) {
+        best(hits).forEach(hit -> findings.add(finding(block, sentence, hit, true)));
+        return;
+      }
+      Guess guess = rules.guess().orElseThrow();
+      List<GuessModel.Feature> features = GuessModel.features(sentence, hits);
+      double score = guess.model().score(features);
+      if (!hits.isEmpty()) {
+        if (score >= guess.doubt()) {
+          boolean sure = score >= guess.agree();
+          best(hits).forEach(hit -> findings.add(finding(block, sentence, hit, sure)));
+        }
+      } else if (score >= guess.hint() && sentence.size() >= FEWEST_WORDS) {
+        guessed(guess, features, block, sentence).ifPresent(findings::add);
+      }
     }
 
-    /** What the rules find in a sentence, but for their exceptions and for words of others. */
-    private List<Hit> hits(AnalysedSentence sentence) {
-      List<Hit> hits = new ArrayList<>();
+    /**
+     * Collects what the rules find in a sentence, but for their exceptions and for words of others.
+     *
+     * @return false if the sentence speaks about phrasing and nothing in it counts
+     */
+    private boolean collectHits(AnalysedSentence sentence, List<Hit> hits) {
       List<Hit> exceptions = new ArrayList<>();
       for (int p = candidates.nextSetBit(0); p >= 0; p = candidates.nextSetBit(p + 1)) {
         CompiledRules.Pattern pattern = rules.patterns().get(p);
@@ -103,15 +131,17 @@ final class RuleCheck implements PhrasingCheck {
         for (TokenPattern.Match match : pattern.tokens().findAll(sentence, work)) {
           switch (pattern.purpose()) {
             case QUIET -> {
-              return new ArrayList<>();
+              hits.clear();
+              return false;
             }
             case FINDING -> hits.add(new Hit(pattern.rule(), p, match));
             case EXCEPTION, INNOCENT -> exceptions.add(new Hit(pattern.rule(), p, match));
           }
         }
       }
-      hits.removeIf(hit -> isExcepted(hit, exceptions) || sentence.isQuoted(span(hit, sentence)));
-      return hits;
+      hits.removeIf(
+          hit -> isExcepted(hit, exceptions) || sentence.isQuoted(span(hit.match(), sentence)));
+      return true;
     }
 
     /** The best hit of each category, in text order. */
@@ -142,7 +172,11 @@ final class RuleCheck implements PhrasingCheck {
   /** What the rules find in a sentence whose people are known. */
   List<Hit> hits(AnalysedSentence sentence) {
     Pass pass = new Pass();
-    return pass.collectCandidates(sentence) ? pass.hits(sentence) : new ArrayList<>();
+    List<Hit> hits = new ArrayList<>();
+    if (pass.collectCandidates(sentence)) {
+      pass.collectHits(sentence, hits);
+    }
+    return hits;
   }
 
   private static boolean overlap(Hit one, Hit other) {
@@ -159,9 +193,9 @@ final class RuleCheck implements PhrasingCheck {
                     && hit.match().spanFrom() < other.match().to());
   }
 
-  private boolean isAllowed(Hit hit, AnalysedSentence sentence) {
+  private boolean isAllowed(TokenPattern.Match match, AnalysedSentence sentence) {
     for (List<String> term : allowed) {
-      for (int i = hit.match().spanFrom(); i + term.size() <= hit.match().spanTo(); i++) {
+      for (int i = match.spanFrom(); i + term.size() <= match.spanTo(); i++) {
         int same = 0;
         while (same < term.size() && sentence.token(i + same).norm().equals(term.get(same))) {
           same++;
@@ -187,27 +221,69 @@ final class RuleCheck implements PhrasingCheck {
     return chosen == Severity.BLOCK ? Severity.CONFIRM : chosen;
   }
 
-  private static Span span(Hit hit, AnalysedSentence sentence) {
-    int last = Math.max(hit.match().spanFrom(), hit.match().spanTo() - 1);
+  private static Span span(TokenPattern.Match match, AnalysedSentence sentence) {
+    int last = Math.max(match.spanFrom(), match.spanTo() - 1);
     return new Span(
-        sentence.token(hit.match().spanFrom()).start(),
+        sentence.token(match.spanFrom()).start(),
         sentence.token(Math.min(last, sentence.size() - 1)).end());
   }
 
-  private Finding finding(Block block, AnalysedSentence sentence, Hit hit) {
+  private Finding finding(Block block, AnalysedSentence sentence, Hit hit, boolean sure) {
     Rule rule = rule(hit);
-    Span span = span(hit, sentence);
-    String text = block.text().text();
-    boolean firstPerson = isAboutTheAuthor(sentence, hit);
-    return new Finding(
+    return finding(
+        block,
+        sentence,
+        hit.match(),
+        rule,
         rule.id(),
+        rule.message(),
+        sure ? severity(rule) : Severity.HINT);
+  }
+
+  /** A finding of the statistical stage: it says that it guesses, and from which words. */
+  private Optional<Finding> guessed(
+      Guess guess, List<GuessModel.Feature> features, Block block, AnalysedSentence sentence) {
+    double[] weight = guess.model().weightOfTokens(features, sentence.size());
+    TokenPattern.Match match = GuessSpan.of(sentence, weight);
+    if (isAllowed(match, sentence) || sentence.isQuoted(span(match, sentence))) {
+      return Optional.empty();
+    }
+    Category category = guess.model().category(features);
+    Rule alike =
+        pack.rules().stream().filter(rule -> rule.category() == category).findFirst().orElseThrow();
+    String words =
+        GuessModel.heaviest(sentence, weight).stream()
+            .map(word -> "\u201c" + word + "\u201d")
+            .collect(Collectors.joining(", "));
+    String message =
+        guess
+            .message()
+            .replace("{kind}", guess.kinds().getOrDefault(category, ""))
+            .replace("{words}", words);
+    return Optional.of(
+        finding(block, sentence, match, alike, RulePack.GUESS, message, Severity.HINT));
+  }
+
+  private static Finding finding(
+      Block block,
+      AnalysedSentence sentence,
+      TokenPattern.Match match,
+      Rule rule,
+      RuleId id,
+      String message,
+      Severity severity) {
+    Span span = span(match, sentence);
+    String text = block.text().text();
+    boolean firstPerson = isAboutTheAuthor(sentence, match);
+    return new Finding(
+        id,
         rule.category(),
-        firstPerson ? Severity.HINT : severity(rule),
+        firstPerson ? Severity.HINT : severity,
         block.text().toSource(span),
         span.of(text),
         sentence.span().of(text),
         block.text().toSource(sentence.span()),
-        rule.message(),
+        message,
         rule.why(),
         rule.question(),
         rule.rewrites().stream().map(pattern -> new Rewrite(pattern, false)).toList(),
@@ -215,10 +291,10 @@ final class RuleCheck implements PhrasingCheck {
   }
 
   /** Whether the words flagged are the author's own act: "I forgot". */
-  private static boolean isAboutTheAuthor(AnalysedSentence sentence, Hit hit) {
+  private static boolean isAboutTheAuthor(AnalysedSentence sentence, TokenPattern.Match match) {
     PeoplePhrase nearest = null;
     for (PeoplePhrase phrase : sentence.people()) {
-      if (phrase.start() < hit.match().spanTo()) {
+      if (phrase.start() < match.spanTo()) {
         nearest = phrase;
       }
     }

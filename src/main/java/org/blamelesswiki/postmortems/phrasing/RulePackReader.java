@@ -3,12 +3,14 @@ package org.blamelesswiki.postmortems.phrasing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,7 +41,7 @@ final class RulePackReader {
 
   private RulePack read() {
     YamlFile pack = YamlFile.ofResource(folder + "/pack.yaml");
-    pack.allowOnly(Set.of("language", "words", "macros", "quiet", "innocent", "rules"));
+    pack.allowOnly(Set.of("language", "words", "macros", "quiet", "innocent", "rules", "guess"));
     for (String file : pack.texts("words")) {
       readWords(YamlFile.ofResource(folder + "/words/" + file + ".yaml"));
     }
@@ -58,7 +60,8 @@ final class RulePackReader {
     Lexicon lexicon = words.build();
     checkNames(lexicon);
     index(lexicon);
-    return new RulePack(pack.text("language"), rules, new CompiledRules(lexicon, patterns));
+    return new RulePack(
+        pack.text("language"), rules, new CompiledRules(lexicon, patterns, guess(pack)));
   }
 
   private void readWords(YamlFile file) {
@@ -84,6 +87,29 @@ final class RulePackReader {
     return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+"))
         .filter(word -> !word.isEmpty())
         .toList();
+  }
+
+  /** The statistical stage; empty if the pack has none, or it is not trained yet. */
+  private Optional<Guess> guess(YamlFile pack) {
+    YamlFile file = pack.mapping("guess");
+    String path = folder + "/guess.bin";
+    if (file.keys().isEmpty() || RulePackReader.class.getResource(path) == null) {
+      return Optional.empty();
+    }
+    file.allowOnly(Set.of("hint", "agree", "doubt", "message", "kinds"));
+    YamlFile kinds = file.mapping("kinds");
+    Map<Category, String> named = new EnumMap<>(Category.class);
+    for (Category category : Category.values()) {
+      named.put(category, kinds.text(category.key()));
+    }
+    return Optional.of(
+        new Guess(
+            GuessModel.ofResource(path),
+            Double.parseDouble(file.text("hint")),
+            Double.parseDouble(file.text("agree")),
+            Double.parseDouble(file.text("doubt")),
+            file.text("message"),
+            named));
   }
 
   private Rule readRule(YamlFile file, String id, int number) {

@@ -69,6 +69,15 @@ final class SentenceFeatures {
     features.shape();
   }
 
+  /** Gives what a rule found as features: that any did, and which. */
+  static void ofHit(RuleCheck.Hit hit, Sink sink) {
+    int from = hit.match().spanFrom();
+    int to = hit.match().spanTo();
+    sink.add(hash(FNV_START, "rule"), from, to);
+    sink.add(hash(hash(FNV_START, "rule"), String.valueOf(hit.rule())), from, to);
+    sink.add(hash(hash(FNV_START, "pattern"), String.valueOf(hit.pattern())), from, to);
+  }
+
   private void wordsAndNeighbours() {
     int n = words.length;
     for (int i = 0; i < n; i++) {
