@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.web.I18n;
@@ -27,7 +26,7 @@ final class HeldForm {
   private static final Set<String> OURS =
       Set.of(SuggestionsView.KEEP_FIELD, SuggestionsView.WORDS_FIELD, SuggestionsView.SHOWN_FIELD);
 
-  private final Supplier<Views> views;
+  private final Views views;
   private final String screens;
 
   /**
@@ -35,7 +34,7 @@ final class HeldForm {
    *
    * @param screens the path below the wiki's own where our screens are served
    */
-  HeldForm(Supplier<Views> views, String screens) {
+  HeldForm(Views views, String screens) {
     this.views = views;
     this.screens = screens;
   }
@@ -66,7 +65,7 @@ final class HeldForm {
             "",
             "",
             new Request.Site(request.wikiPath(), request.wikiPath() + screens));
-    return views.get().render("held-form", view, I18n.of(request.locale()), asked).html();
+    return views.render("held-form", view, I18n.of(request.locale()), asked).html();
   }
 
   private static String action(SaveRequest request) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.blamelesswiki.postmortems.web.I18n;
 import org.blamelesswiki.postmortems.web.Views;
 import org.slf4j.Logger;
@@ -31,23 +30,20 @@ public final class SaveFilter implements Filter {
   /** Remembers on a request that one of its addresses was looked at: a forward is another. */
   private static final String LOOKED_AT = SaveFilter.class.getName() + ".lookedAt.";
 
-  private final Supplier<SaveHook> hook;
+  private final SaveHook hook;
   private final HeldForm form;
   private final Function<HttpServletRequest, Locale> locales;
 
   /**
    * A filter.
    *
-   * @param hook the hook, asked for with each request: it may start with the first
+   * @param hook decides about each request
    * @param views renders the answer to a form
    * @param screens the path below the wiki's own where our screens are served
    * @param locales the language in which the user reads
    */
   public SaveFilter(
-      Supplier<SaveHook> hook,
-      Supplier<Views> views,
-      String screens,
-      Function<HttpServletRequest, Locale> locales) {
+      SaveHook hook, Views views, String screens, Function<HttpServletRequest, Locale> locales) {
     this.hook = hook;
     this.form = new HeldForm(views, screens);
     this.locales = locales;
@@ -63,13 +59,13 @@ public final class SaveFilter implements Filter {
       return;
     }
     FilteredRequest filtered = new FilteredRequest(http, locales.apply(http));
-    Decision decision = hook.get().decide(filtered);
+    Decision decision = hook.decide(filtered);
     if (decision instanceof Decision.Hold hold && held(hold, filtered, answer)) {
       return;
     }
     chain.doFilter(filtered.onward(), response);
     if (decision instanceof Decision.Pass pass && wasSaved(filtered, answer.getStatus())) {
-      pass.kept().ifPresent(hook.get()::saved);
+      pass.kept().ifPresent(hook::saved);
     }
   }
 

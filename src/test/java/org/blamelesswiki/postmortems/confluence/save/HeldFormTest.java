@@ -20,7 +20,7 @@ class HeldFormTest {
   private static final String TEXT =
       "\n<img data-macro-name='PostmortemFacts'><p>Bob's \"fault\"</p>\r\n</textarea><script>x</script>";
 
-  private final HeldForm form = new HeldForm(Views::new, "/plugins/servlet/postmortems");
+  private final HeldForm form = new HeldForm(new Views(), "/plugins/servlet/postmortems");
   private SaveWorld world;
 
   @BeforeEach

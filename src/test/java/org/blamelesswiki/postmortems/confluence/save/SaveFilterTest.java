@@ -53,10 +53,7 @@ class SaveFilterTest {
     world.content.with(new Stored("1", "OPS", "Outage", true, false), "");
     filter =
         new SaveFilter(
-            () -> world.hook,
-            Views::new,
-            "/plugins/servlet/postmortems",
-            request -> Locale.ENGLISH);
+            world.hook, new Views(), "/plugins/servlet/postmortems", request -> Locale.ENGLISH);
     when(response.getOutputStream()).thenReturn(out(answer));
     when(response.getStatus()).thenReturn(200);
   }
