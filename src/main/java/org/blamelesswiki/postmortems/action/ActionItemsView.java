@@ -162,7 +162,8 @@ public record ActionItemsView(
         "");
   }
 
-  static ActionItemsView of(ActionItems.Collected collected, Ask ask) {
+  /** {@code collected} as {@code ask} wants it shown. */
+  public static ActionItemsView of(ActionItems.Collected collected, Ask ask) {
     Display display = ask.display();
     List<Entry> entries = new ArrayList<>();
     for (ActionItem item : collected.items()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.blamelesswiki.postmortems.action.ActionItemsView;
 import org.blamelesswiki.postmortems.action.Progress;
+import org.blamelesswiki.postmortems.action.QualityHint;
 import org.blamelesswiki.postmortems.action.StatusClass;
 
 /**
@@ -38,7 +39,17 @@ public final class ActionItemsHtml {
    * @param pageId the page a refresh is for; empty where there is nothing to refresh, such as mail
    */
   public SafeHtml render(ActionItemsView items, String id, String pageId, Request request) {
-    Shown shown = new Shown(items, id, pageId, zone, request.locale());
+    return render(items, List.of(), id, pageId, request);
+  }
+
+  /**
+   * The list with thoughts on it.
+   *
+   * @param hints thoughts on the items, which hold nothing up
+   */
+  public SafeHtml render(
+      ActionItemsView items, List<QualityHint> hints, String id, String pageId, Request request) {
+    Shown shown = new Shown(items, hints, id, pageId, zone, request.locale());
     return views.render("action-items", shown, I18n.of(request.locale()), request);
   }
 
@@ -46,12 +57,23 @@ public final class ActionItemsHtml {
    * A list with what its template needs beside it.
    *
    * @param items the list
+   * @param hints thoughts on the items
    * @param id unique on the page
    * @param pageId the page a refresh is for; empty for none
    * @param zone times are shown in it
    * @param locale dates are written for it
    */
-  public record Shown(ActionItemsView items, String id, String pageId, ZoneId zone, Locale locale) {
+  public record Shown(
+      ActionItemsView items,
+      List<QualityHint> hints,
+      String id,
+      String pageId,
+      ZoneId zone,
+      Locale locale) {
+
+    public Shown {
+      hints = List.copyOf(hints);
+    }
 
     /** A part of the progress bar: a status class, where it begins and how wide, in percent. */
     public record Segment(String statusClass, int start, int width) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.blamelesswiki.postmortems.action.ActionItems;
 import org.blamelesswiki.postmortems.action.ActionItemsView;
+import org.blamelesswiki.postmortems.action.ActionQuality;
 import org.blamelesswiki.postmortems.action.Ask;
 import org.blamelesswiki.postmortems.action.Display;
 import org.blamelesswiki.postmortems.action.IssueLookup;
@@ -19,6 +20,7 @@ import org.blamelesswiki.postmortems.action.Mention;
 import org.blamelesswiki.postmortems.action.PageItems;
 import org.blamelesswiki.postmortems.action.PageReader;
 import org.blamelesswiki.postmortems.action.PageTask;
+import org.blamelesswiki.postmortems.action.QualityHint;
 import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.action.Snapshot;
 import org.blamelesswiki.postmortems.action.Snapshots;
@@ -86,8 +88,8 @@ public final class ActionItemsMacro {
    * The macro's HTML.
    *
    * @param page the page it stands on
-   * @param parameters {@code tracker} and {@code query} for a query, and those of {@link
-   *     Display#ofParameters}
+   * @param parameters {@code tracker} and {@code query} for a query, {@code hints} = {@code show}
+   *     for thoughts on the items, and those of {@link Display#ofParameters}
    * @param request for whom it is shown
    */
   public SafeHtml render(WikiPage page, Map<String, String> parameters, Request request) {
@@ -95,8 +97,13 @@ public final class ActionItemsMacro {
       Snapshot then = snapshots.find(page.ref().id()).orElse(null);
       Ask ask = ask(page, parameters, then, request.viewer());
       ActionItems items = new ActionItems(trackers.issues());
-      ActionItemsView view = items.view(items(page), ask);
-      return html.render(view, "pm-items", page.ref().id(), request);
+      ActionItems.Collected collected = items.collect(items(page), ask);
+      List<QualityHint> hints =
+          parameters.getOrDefault("hints", "").equals("show")
+              ? ActionQuality.hints(collected.items(), ActionQuality.factors(page.document()))
+              : List.of();
+      ActionItemsView view = ActionItemsView.of(collected, ask);
+      return html.render(view, hints, "pm-items", page.ref().id(), request);
     } catch (RuntimeException e) {
       // A list that breaks must not cost the reader the page.
       I18n texts = I18n.of(request.locale());

@@ -251,6 +251,17 @@ class ActionItemsMacroTest {
   }
 
   @Test
+  void thoughts_on_the_items_are_shown_where_they_are_asked_for() {
+    serviceAccount(5_000);
+    WikiPage page = page("SHOP-103");
+
+    assertThat(macro.render(page, Map.of("hints", "show"), request(ADA)).html())
+        .contains("2 thoughts on these items")
+        .contains("SHOP-103 has no owner yet.");
+    assertThat(macro.render(page, Map.of(), request(ADA)).html()).doesNotContain("thoughts");
+  }
+
+  @Test
   void a_refresh_leads_back_to_the_page_and_only_those_who_may_see_it() {
     serviceAccount(5_000);
     fake.withClosedSpace("hr", "People", "chioma").withPage("secret", "hr", "SHOP-101");
