@@ -146,6 +146,8 @@ public final class Application implements AutoCloseable {
     screens.put("/assets/pm-panel.js", new PanelScript());
     screens.put("/try", new TryScreen(checks, decisions, wiki.parser(), views));
     screens.put("/api/check", new CheckScreen(wiki, gate));
+    screens.put("/api/completeness", new CompletenessScreen(wiki.parser()));
+    screens.put("/api/roles", new RolesScreen());
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));
     screens.put("/admin/rules", new RulesScreen(rules, views));
     screens.put("/", new IndexScreen(wiki, register, criteria, clock, views));
