@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The JSON form of a criteria set, as {@code criteria-set.schema.json} beside this class describes
@@ -35,11 +36,20 @@ public final class CriteriaSetCodec {
 
   /** Reads a set and checks it as {@link CriteriaCheck} does. */
   public static Reading read(String json) {
+    return read(json, CriteriaCheck::problems);
+  }
+
+  /** Reads a space's set, and checks it beside the site's. */
+  public static Reading readBeside(CriteriaSet site, String json) {
+    return read(json, space -> SpaceCriteria.problems(site, space));
+  }
+
+  private static Reading read(String json, Function<CriteriaSet, List<Problem>> check) {
     List<Problem> problems = new ArrayList<>();
     JsonNode node = JsonFields.parse(json, problems);
     CriteriaSet set = node == null ? null : new CriteriaSetReader(problems).read(node);
     if (set != null) {
-      problems.addAll(CriteriaCheck.problems(set));
+      problems.addAll(check.apply(set));
     }
     return set == null || !problems.isEmpty()
         ? new Reading.Refused(problems)

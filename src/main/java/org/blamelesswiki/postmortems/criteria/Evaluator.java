@@ -1,7 +1,9 @@
 package org.blamelesswiki.postmortems.criteria;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Asks a criteria set whether a postmortem is due. A function of what it is given. */
@@ -31,6 +33,23 @@ public final class Evaluator {
   /** The verdict on one incident; if the history has one with its id, that one is left out. */
   public Verdict evaluate(RecordedIncident incident, History history) {
     return verdict(Situation.of(index, incident, history));
+  }
+
+  /**
+   * The verdict on several incidents that share a postmortem: on their totals and on each of them.
+   *
+   * @param members at least one; those the history has too are left out of it
+   */
+  public GroupVerdict evaluateGroup(List<RecordedIncident> members, History history) {
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException("a group has at least one incident");
+    }
+    Map<String, Verdict> each = new LinkedHashMap<>();
+    for (RecordedIncident member : members) {
+      each.put(member.id(), evaluate(member, history.with(members)));
+    }
+    Facts total = GroupFacts.of(index, members);
+    return new GroupVerdict(verdict(Situation.of(index, total, members, history)), each);
   }
 
   /** Only the answer, for many incidents at a time. */
@@ -69,7 +88,7 @@ public final class Evaluator {
       }
     }
     List<DecidingFact> deciding =
-        outcome.isDecided() && !ruling.isHeld()
+        (outcome.isDecided() && !ruling.isHeld()) || !situation.isSingle()
             ? List.of()
             : new Deciding(index, situation, answers, ruling).facts();
     return new Verdict(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,14 @@ public final class History {
 
   public static History of(Collection<RecordedIncident> incidents) {
     return incidents.isEmpty() ? NONE : new History(incidents);
+  }
+
+  /** This with more incidents; one with an id that is there already stands in its place. */
+  History with(Collection<RecordedIncident> more) {
+    Map<String, RecordedIncident> all = new LinkedHashMap<>();
+    byStart.forEach(dated -> all.put(dated.incident.id(), dated.incident));
+    more.forEach(incident -> all.put(incident.id(), incident));
+    return of(all.values());
   }
 
   /**

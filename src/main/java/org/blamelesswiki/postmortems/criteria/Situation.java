@@ -55,15 +55,45 @@ final class Situation {
 
   /** The same incident with other facts. */
   Situation with(Facts other) {
-    if (members.size() != 1) {
-      return new Situation(index, other, members, history);
-    }
     return of(index, new RecordedIncident(members.get(0).id(), other), history);
   }
 
-  /** The number, if it is known; worked out where it lies between two points in time. */
+  /** Whether it is one incident and no group. */
+  boolean isSingle() {
+    return members.size() == 1;
+  }
+
+  /**
+   * The number, if it is known; worked out where it lies between two points in time. Of several
+   * incidents it is their total: that much or more while one of them does not say.
+   */
   Optional<FactValue.Amount> amount(FactKey key) {
-    return amount(facts, key);
+    FactDefinition definition = index.definition(key);
+    if (members.size() == 1 || definition == null || definition.unit().isEmpty()) {
+      return amount(facts, key);
+    }
+    Unit unit = definition.unit().get();
+    if (members.stream().allMatch(member -> amount(member.facts(), key).isEmpty())) {
+      return Optional.empty();
+    }
+    FactValue.Amount total =
+        definition.total() == GroupTotal.SUM
+            ? sum(key, members, unit)
+            : greatest(key, members, unit);
+    return Optional.of(new FactValue.Amount(total.quantity(), total.orMore() || lacks(key)));
+  }
+
+  private FactValue.Amount greatest(FactKey key, List<RecordedIncident> incidents, Unit unit) {
+    double greatest = 0;
+    boolean orMore = false;
+    for (RecordedIncident incident : incidents) {
+      FactValue.Amount amount = amount(incident.facts(), key).orElse(null);
+      if (amount != null && amount.quantity().unit().convertsTo(unit)) {
+        greatest = Math.max(greatest, amount.quantity().in(unit).amount());
+        orMore |= amount.orMore();
+      }
+    }
+    return new FactValue.Amount(new Quantity(greatest, unit), orMore);
   }
 
   private Optional<FactValue.Amount> amount(Facts of, FactKey key) {

@@ -2,10 +2,11 @@ package org.blamelesswiki.postmortems.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The one number or level in a condition, for the form that is a tick, a number and a unit. */
+/** The parts of a condition that are changed without changing its shape. */
 final class Tuning {
 
   private Tuning() {}
@@ -110,6 +111,16 @@ final class Tuning {
         leaf ->
             leaf instanceof Expression.IncidentSeverity severity
                 ? new Expression.IncidentSeverity(severity.comparison(), level)
+                : leaf);
+  }
+
+  /** The same, and the criteria it names have new ids. */
+  static Expression withNames(Expression condition, Map<CriterionId, CriterionId> renamed) {
+    return rebuild(
+        condition,
+        leaf ->
+            leaf instanceof Expression.SameAs same
+                ? new Expression.SameAs(renamed.getOrDefault(same.criterion(), same.criterion()))
                 : leaf);
   }
 

@@ -46,6 +46,13 @@ public record Verdict(
     return outcome == Outcome.REQUIRED;
   }
 
+  /** Whether only criteria that are lifted keep the duty up, while others are open. */
+  public boolean isHeld() {
+    return outcome.isDecided()
+        && obligations.size() > 0
+        && reasons().stream().noneMatch(reason -> reason.level().key().equals(outcome.key()));
+  }
+
   /** The criteria that count, the strictest first. */
   public List<CriterionResult> reasons() {
     return results.stream().filter(CriterionResult::counts).sorted(STRICTEST_FIRST).toList();
@@ -77,9 +84,7 @@ public record Verdict(
   public Message sentence() {
     return switch (outcome) {
       case REQUIRED, RECOMMENDED ->
-          deciding.isEmpty()
-              ? Message.of("verdict." + outcome.key(), because(reasons()))
-              : heldSentence();
+          isHeld() ? heldSentence() : Message.of("verdict." + outcome.key(), because(reasons()));
       case NOT_REQUIRED -> Message.of("verdict.not-required");
       case EXEMPT -> exemptSentence();
       case UNDECIDED -> undecidedSentence();
