@@ -105,6 +105,16 @@ public record CriteriaSet(
     return criteria.stream().filter(criterion -> criterion.id().equals(id)).findFirst();
   }
 
+  /** What the condition of one of its criteria says, whatever the facts are. */
+  public Message describe(Criterion criterion) {
+    return Description.of(criterion.condition(), this);
+  }
+
+  /** Whether the day to revisit it has come. */
+  public boolean isReviewDue(LocalDate today) {
+    return !today.isBefore(reviewOn());
+  }
+
   /** When it is to be revisited. */
   public LocalDate reviewOn() {
     return reviewEvery.after(lastReviewed.orElse(effectiveFrom));
