@@ -19,8 +19,12 @@ import org.blamelesswiki.postmortems.action.StatusClass;
  */
 public final class ActionItemsHtml {
 
+  /** Lists of some tens of kilobytes; enough for the pages that many read at once. */
+  private static final int MOST_RENDERED = 100;
+
   private final Views views;
   private final ZoneId zone;
+  private final Recent<Shown, SafeHtml> rendered = new Recent<>(MOST_RENDERED);
 
   /**
    * Renders with {@code views}.
@@ -49,27 +53,42 @@ public final class ActionItemsHtml {
    */
   public SafeHtml render(
       ActionItemsView items, List<QualityHint> hints, String id, String pageId, Request request) {
-    Shown shown = new Shown(items, hints, id, pageId, zone, request.locale());
-    return views.render("action-items", shown, I18n.of(request.locale()), request);
+    I18n texts = I18n.of(request.locale());
+    Shown shown = new Shown(items, hints, id, zone, request.locale(), request.site());
+    SafeHtml list = rendered.get(shown);
+    if (list == null) {
+      list = views.render("action-items", shown, texts, request);
+      rendered.put(shown, list);
+    }
+    if (pageId.isEmpty() || items.asOf() == null) {
+      return list;
+    }
+    // The session's token stands outside of what readers share.
+    SafeHtml refresh =
+        views.render("action-items-refresh", new RefreshView(pageId), texts, request);
+    return new SafeHtml(list.html() + refresh.html());
   }
 
+  /** The button below a list. */
+  public record RefreshView(String pageId) {}
+
   /**
-   * A list with what its template needs beside it.
+   * A list with everything that its HTML is made from: two that are equal have the same HTML.
    *
    * @param items the list
    * @param hints thoughts on the items
    * @param id unique on the page
-   * @param pageId the page a refresh is for; empty for none
    * @param zone times are shown in it
    * @param locale dates are written for it
+   * @param site where our screens are
    */
   public record Shown(
       ActionItemsView items,
       List<QualityHint> hints,
       String id,
-      String pageId,
       ZoneId zone,
-      Locale locale) {
+      Locale locale,
+      Request.Site site) {
 
     public Shown {
       hints = List.copyOf(hints);

@@ -184,6 +184,39 @@ class ActionItemsHtmlTest {
     assertThat(render(ASK, mention("SHOP-1"))).doesNotContain("<form");
   }
 
+  @Test
+  void readers_who_see_the_same_share_the_list_and_never_a_session_token() {
+    trackers.knows("SHOP-1", StatusClass.TO_DO, null);
+    PageItems page = new PageItems(List.of(mention("SHOP-1")), List.of());
+    Request ida = Requests.get(Requests.IDA, "/page");
+    Request admin =
+        new Request(
+            Request.Method.GET,
+            "/page",
+            Map.of(),
+            Requests.ADMIN,
+            ida.locale(),
+            "another-token",
+            "",
+            ida.site());
+
+    String first = html.render(new ActionItems(trackers).view(page, ASK), "a", "42", ida).html();
+    String second = html.render(new ActionItems(trackers).view(page, ASK), "a", "42", admin).html();
+
+    assertThat(first).contains(Requests.TOKEN);
+    assertThat(second).contains("another-token").doesNotContain(Requests.TOKEN);
+    assertThat(second.replace("another-token", Requests.TOKEN)).isEqualTo(first);
+  }
+
+  @Test
+  void what_changes_is_shown_at_once() {
+    trackers.knows("SHOP-1", StatusClass.TO_DO, null);
+    render(ASK, mention("SHOP-1"));
+    trackers.knows("SHOP-1", StatusClass.DONE, null);
+
+    assertThat(render(ASK, mention("SHOP-1"))).contains("1 of 1 closed");
+  }
+
   private static Display display(String name, String value) {
     return Display.ofParameters(Map.of(name, value));
   }
