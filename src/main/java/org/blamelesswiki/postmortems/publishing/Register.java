@@ -106,14 +106,18 @@ public final class Register {
         .toList();
   }
 
-  /** The incidents of all postmortems that count, for criteria that look at repeats. */
-  public History history() {
+  /** The incidents of all postmortems that count. */
+  public List<RecordedIncident> incidents() {
     FactsText text = text(criteria.value());
-    return History.of(
-        records.values().stream()
-            .filter(record -> !record.practice())
-            .map(record -> new RecordedIncident(record.page(), text.parse(record.facts()).facts()))
-            .toList());
+    return records.values().stream()
+        .filter(record -> !record.practice())
+        .map(record -> new RecordedIncident(record.page(), text.parse(record.facts()).facts()))
+        .toList();
+  }
+
+  /** The same, for criteria that look at repeats. */
+  public History history() {
+    return History.of(incidents());
   }
 
   /** When the incident of a postmortem began, if its facts say so. */

@@ -10,19 +10,27 @@ import org.blamelesswiki.postmortems.criteria.Criterion;
 import org.blamelesswiki.postmortems.criteria.Level;
 import org.blamelesswiki.postmortems.criteria.Quantity;
 import org.blamelesswiki.postmortems.criteria.Window;
+import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
+import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.Versioned;
+import org.blamelesswiki.postmortems.spi.Pages;
 import org.blamelesswiki.postmortems.spi.Store;
 
 /** When a postmortem is due: tick, number, unit; and a date to look at it again. */
 final class CriteriaScreen implements Screen {
 
   private final CriteriaSettings criteria;
+  private final Register register;
+  private final Pages pages;
   private final Clock clock;
   private final Views views;
 
-  CriteriaScreen(CriteriaSettings criteria, Clock clock, Views views) {
+  CriteriaScreen(
+      CriteriaSettings criteria, Register register, Pages pages, Clock clock, Views views) {
     this.criteria = criteria;
+    this.register = register;
+    this.pages = pages;
     this.clock = clock;
     this.views = views;
   }
@@ -55,6 +63,13 @@ final class CriteriaScreen implements Screen {
           400,
           CriteriaView.of(changed, seen, request.locale(), today()).typed(request, problems));
     }
+    if (request.has("preview")) {
+      return page(
+          request,
+          200,
+          CriteriaView.of(changed, seen, request.locale(), today())
+              .withPreview(preview(request, current.value(), changed)));
+    }
     if (request.has("reviewed")) {
       changed = changed.reviewedOn(today());
     }
@@ -69,6 +84,19 @@ final class CriteriaScreen implements Screen {
               .withTheirs(CriteriaView.of(now.value(), 0, request.locale(), today())));
     }
     return new Response.Redirect(request.site().screens() + "/admin/criteria?saved");
+  }
+
+  private PreviewView preview(Request request, CriteriaSet before, CriteriaSet after) {
+    return PreviewView.of(
+        before,
+        after,
+        register.incidents(),
+        page ->
+            register
+                .find(page)
+                .map(PostmortemRecord::title)
+                .filter(title -> pages.mayView(page, request.viewer())),
+        request.locale());
   }
 
   /** The set with what was typed; a criterion with a problem stays as it was. */

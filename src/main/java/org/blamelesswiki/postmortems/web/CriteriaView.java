@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved whether they have just been saved
  * @param theirs what somebody else saved in between, so that nothing was changed; or null
  * @param problems what is wrong with the form
+ * @param preview what the change would have done, before it is saved; or null
  */
 public record CriteriaView(
     List<Group> groups,
@@ -39,7 +40,8 @@ public record CriteriaView(
     boolean reviewIsDue,
     boolean saved,
     @Nullable CriteriaView theirs,
-    Problems problems) {
+    Problems problems,
+    @Nullable PreviewView preview) {
 
   private static final int DAYS_A_MONTH = 30;
 
@@ -121,7 +123,8 @@ public record CriteriaView(
         version > 0 && !set.reviewOn().isAfter(today),
         false,
         null,
-        Problems.none());
+        Problems.none(),
+        null);
   }
 
   /** In months, rounded up: the form asks for months. */
@@ -163,7 +166,8 @@ public record CriteriaView(
         reviewIsDue,
         newSaved,
         theirs,
-        problems);
+        problems,
+        preview);
   }
 
   CriteriaView withTheirs(CriteriaView newTheirs) {
@@ -178,7 +182,8 @@ public record CriteriaView(
         reviewIsDue,
         false,
         newTheirs,
-        problems);
+        problems,
+        preview);
   }
 
   /** The same with what was typed where it could not be taken. */
@@ -200,7 +205,24 @@ public record CriteriaView(
         reviewIsDue,
         false,
         null,
-        newProblems);
+        newProblems,
+        null);
+  }
+
+  CriteriaView withPreview(PreviewView newPreview) {
+    return new CriteriaView(
+        groups,
+        version,
+        setVersion,
+        severities,
+        owner,
+        reviewMonths,
+        reviewOn,
+        reviewIsDue,
+        false,
+        null,
+        problems,
+        newPreview);
   }
 
   /** The criteria that are switched on, in a row. */

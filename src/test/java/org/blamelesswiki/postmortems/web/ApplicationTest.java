@@ -170,6 +170,39 @@ class ApplicationTest {
   }
 
   @Test
+  void a_change_of_criteria_shows_what_it_would_have_done_and_saves_nothing() {
+    Criterion severe =
+        application.criteria().value().criteria().stream()
+            .filter(criterion -> criterion.severityLevel().isPresent())
+            .findFirst()
+            .orElseThrow();
+    for (String page : List.of("Slow checkout", "Closed case")) {
+      application
+          .register()
+          .saved(
+              new PageRef(page, page.startsWith("Slow") ? "OPS" : "HR", page),
+              1,
+              FactsMacro.of("incident", "published", "", "incident-severity: SEV-1"));
+    }
+    wiki.withPage("Slow checkout", "OPS", "text").withPage("Closed case", "HR", "text");
+
+    Response response =
+        application
+            .router()
+            .handle(
+                Requests.post(
+                    Requests.ADMIN,
+                    "/admin/criteria",
+                    "version", "0",
+                    "enabled", severe.id().value(),
+                    "preview", "true"));
+
+    assertThat(page(response).body().html())
+        .contains("Nothing is saved yet", "2 would newly be required:", "<li>Slow checkout</li>");
+    assertThat(application.criteria().read().version()).isZero();
+  }
+
+  @Test
   void criteria_are_taken_as_json_and_refused_with_the_field_that_is_wrong() {
     String json =
         ((Response.Download) get(Requests.ADMIN, "/admin/criteria/json", "download", "")).content();
