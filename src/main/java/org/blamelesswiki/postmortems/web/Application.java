@@ -154,7 +154,8 @@ public final class Application implements AutoCloseable {
     screens.put("/create", new CreateScreen(wiki, criteria, register, views));
     screens.put("/admin", new AdminHomeScreen(site, criteria, clock, views));
     screens.put("/admin/welcome", new WelcomeScreen(wiki, site, criteria, clock, views));
-    screens.put("/admin/criteria", new CriteriaScreen(criteria, register, wiki.pages(), clock, views));
+    screens.put(
+        "/admin/criteria", new CriteriaScreen(criteria, register, wiki.pages(), clock, views));
     screens.put("/admin/criteria/json", new CriteriaJsonScreen(criteria, clock, views));
     screens.putAll(trackers.screens());
     return screens;

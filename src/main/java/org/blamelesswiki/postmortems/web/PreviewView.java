@@ -3,8 +3,8 @@ package org.blamelesswiki.postmortems.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Difference;
 import org.blamelesswiki.postmortems.criteria.Message;
@@ -75,7 +75,8 @@ public record PreviewView(
         group(replay.newlyRequired(), title),
         group(replay.noLongerRequired(), title),
         replay.load().stream()
-            .map(load -> new Load(load.month().toString(), load.team(), load.before(), load.after()))
+            .map(
+                load -> new Load(load.month().toString(), load.team(), load.before(), load.after()))
             .toList());
   }
 

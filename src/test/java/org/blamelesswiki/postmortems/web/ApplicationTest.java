@@ -193,9 +193,12 @@ class ApplicationTest {
                 Requests.post(
                     Requests.ADMIN,
                     "/admin/criteria",
-                    "version", "0",
-                    "enabled", severe.id().value(),
-                    "preview", "true"));
+                    "version",
+                    "0",
+                    "enabled",
+                    severe.id().value(),
+                    "preview",
+                    "true"));
 
     assertThat(page(response).body().html())
         .contains("Nothing is saved yet", "2 would newly be required:", "<li>Slow checkout</li>");
