@@ -3,6 +3,8 @@ package org.blamelesswiki.postmortems.jspwiki;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
+import org.blamelesswiki.postmortems.postmortem.FactsMacro;
+import org.blamelesswiki.postmortems.postmortem.Form;
 import org.blamelesswiki.postmortems.publishing.Draft;
 import org.blamelesswiki.postmortems.publishing.Outcome;
 import org.blamelesswiki.postmortems.spi.Viewer;
@@ -55,8 +57,16 @@ record EditorPanel(Installation installation, CurrentRequest current, EditorForm
     if (!installation.saves().isChecked(page, markup)) {
       return "";
     }
-    LiveCheck live =
+    LiveCheck anyPage =
         LiveCheck.jspwiki(installation.saves().space(page, markup), page, PageSaves.state(markup));
+    LiveCheck live =
+        markup
+            .call(FactsMacro.NAME)
+            .map(
+                facts ->
+                    anyPage.ofForm(
+                        Form.ofKey(facts.argument(FactsMacro.FORM)).orElse(Form.INCIDENT)))
+            .orElse(anyPage);
     PanelView view =
         draft
             .flatMap(d -> held(page, d.text(), markup))

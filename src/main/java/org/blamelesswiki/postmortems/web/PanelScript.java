@@ -14,7 +14,17 @@ final class PanelScript implements Screen {
 
   /** Every module, each after those it names. */
   static final List<String> MODULES =
-      List.of("blocks", "model", "client", "textarea", "view", "panel", "written", "start");
+      List.of(
+          "blocks",
+          "model",
+          "client",
+          "textarea",
+          "view",
+          "gaps",
+          "roles",
+          "panel",
+          "written",
+          "start");
 
   private static final String BEFORE =
       """

@@ -185,6 +185,42 @@ class PanelBrowserIT {
   }
 
   @Test
+  void a_pasted_log_offers_roles_for_its_names_and_takes_them_back() {
+    browser.visit(page.open(CALM));
+    status("Nothing to suggest.");
+    String log = "\n\n[10:42] kofi.b: looking\n[10:43] lin.i: @kofi.b the queue is full";
+
+    paste(log);
+    browser.find(".pm-roles li");
+    assertThat(browser.find(".pm-roles").getText())
+        .contains("kofi.b", "2 times", "[10:42] on-call 1: looking", "earlier versions");
+    browser.screenshot("panel-roles");
+    browser.assertAccessible("#pm-panel");
+    browser.find(".pm-roles-replace").click();
+    assertThat(text())
+        .isEqualTo(
+            CALM
+                + "\n\n[10:42] on-call 1: looking\n[10:43] on-call 2: on-call 1 the queue is full");
+
+    browser.find(".pm-roles-undo").click();
+    assertThat(text()).isEqualTo(CALM + log);
+  }
+
+  @Test
+  void an_open_panel_tells_what_a_reader_may_look_for_and_leads_there() {
+    browser.visit(page.open("!! Impact\nMany orders failed.\n\n" + FLAGGED));
+    status("One sentence is worth a second look before you share.");
+    browser.find(".pm-fold").click();
+
+    WebElement gap = browser.find(".pm-gaps li");
+    assertThat(gap.getText()).contains("A number would show how large the impact was");
+    gap.findElement(By.tagName("button")).click();
+
+    assertThat(selected()).isEqualTo("Many orders failed.");
+    browser.screenshot("panel-gaps");
+  }
+
+  @Test
   void it_fits_a_window_of_400_pixels() {
     browser.resize(400, 800);
     browser.visit(page.open(CALM + "\n\n" + FLAGGED));
@@ -239,6 +275,19 @@ class PanelBrowserIT {
 
   private static void status(String words) {
     browser.waitFor(ExpectedConditions.textToBe(By.cssSelector(".pm-status"), words));
+  }
+
+  /** As Ctrl-V does, without a clipboard that other programs share. */
+  private static void paste(String words) {
+    browser
+        .driver()
+        .executeScript(
+            "var e = document.getElementById('editor'); e.focus();"
+                + "e.setSelectionRange(e.value.length, e.value.length);"
+                + "var d = new DataTransfer(); d.setData('text/plain', arguments[0]);"
+                + "e.dispatchEvent(new ClipboardEvent('paste', {clipboardData: d, bubbles: true}));"
+                + "document.execCommand('insertText', false, arguments[0]);",
+            words);
   }
 
   private static WebElement editor() {

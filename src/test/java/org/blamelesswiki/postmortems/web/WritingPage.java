@@ -18,11 +18,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.blamelesswiki.postmortems.phrasing.PhrasingCheck;
+import org.blamelesswiki.postmortems.postmortem.Form;
 import org.blamelesswiki.postmortems.postmortem.PageState;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.SpaceSettings;
 import org.blamelesswiki.postmortems.spi.FakeWiki;
 import org.blamelesswiki.postmortems.spi.Viewer;
+import org.blamelesswiki.postmortems.spi.Wiki;
+import org.blamelesswiki.postmortems.text.SimpleMarkup;
 
 /** The smallest wiki editor: a text area, the panel above it, and our screens and API beside it. */
 public final class WritingPage implements AutoCloseable {
@@ -40,7 +43,9 @@ public final class WritingPage implements AutoCloseable {
   /** A page in a space on {@code confirm}. */
   public WritingPage(PhrasingCheck check) {
     FakeWiki wiki = new FakeWiki().withSpace("ops", "Operations");
-    application = Application.withChecks(wiki.asWiki(), Clock.systemUTC(), l -> Optional.of(check));
+    application =
+        Application.withChecks(
+            withMarkup(wiki.asWiki()), Clock.systemUTC(), l -> Optional.of(check));
     application
         .site()
         .save(
@@ -57,6 +62,19 @@ public final class WritingPage implements AutoCloseable {
     server.setExecutor(Executors.newFixedThreadPool(4));
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  private static Wiki withMarkup(Wiki wiki) {
+    return new Wiki(
+        wiki.pages(),
+        wiki.spaces(),
+        wiki.groups(),
+        wiki.editor(),
+        new SimpleMarkup(),
+        wiki.store(),
+        wiki.siteKey(),
+        wiki.notifications(),
+        wiki.definesSpaces());
   }
 
   /** The address of the editor, opened with {@code text}. */
@@ -103,7 +121,9 @@ public final class WritingPage implements AutoCloseable {
 
   private void screen(HttpExchange exchange, String path, String body) throws IOException {
     if (path.startsWith("/api/")) {
-      checked.add(body);
+      if (path.equals("/api/check")) {
+        checked.add(body);
+      }
       if (away) {
         send(exchange, 503, "text/html", "<h1>Down</h1>");
         return;
@@ -128,7 +148,7 @@ public final class WritingPage implements AutoCloseable {
         PanelView.waiting(
             "editform",
             "#editor",
-            LiveCheck.jspwiki("ops", "Checkout outage", PageState.PUBLISHED));
+            LiveCheck.jspwiki("ops", "Checkout outage", PageState.PUBLISHED).ofForm(Form.SHORT));
     I18n texts = I18n.of(Locale.ENGLISH);
     Request request = request(Request.Method.GET, "/edit", Map.of(), "");
     return """

@@ -3,8 +3,8 @@
  * author chooses. Nothing here runs while a key is being typed except starting a timer anew.
  */
 define('pm/panel/panel', [
-    'pm/panel/blocks', 'pm/panel/model', 'pm/panel/client', 'pm/panel/view'
-], function (blocks, models, clients, views) {
+    'pm/panel/blocks', 'pm/panel/model', 'pm/panel/client', 'pm/panel/view', 'pm/panel/gaps', 'pm/panel/roles'
+], function (blocks, models, clients, views, gapsOf, rolesOf) {
     'use strict';
 
     /** Milliseconds after the last change until the text is looked at. */
@@ -38,10 +38,21 @@ define('pm/panel/panel', [
             keep: keep,
             undo: undo,
             back: editor.focus,
-            folded: function () {}
+            folded: function (isFolded) {
+                if (!isFolded) {
+                    lookForGaps();
+                }
+            }
         }, function (work) {
             window.setTimeout(work, 0);
         });
+        var gaps = data.pmPostmortem ? gapsOf.attach(panel, editor, client, window) : null;
+
+        function lookForGaps() {
+            if (gaps) {
+                gaps.look();
+            }
+        }
 
         function changed() {
             window.clearTimeout(timer);
@@ -132,6 +143,7 @@ define('pm/panel/panel', [
             draw(suggestions);
             view.say((sayNext + ' ' + statusOf(suggestions)).trim());
             sayNext = '';
+            lookForGaps();
         }
 
         function draw(suggestions) {
@@ -250,6 +262,7 @@ define('pm/panel/panel', [
             view.current(here ? here.id : null);
         }
 
+        rolesOf.attach(panel, editor, client, view);
         editor.onInput(changed);
         editor.onCaret(function () {
             window.setTimeout(onCaret, 0);

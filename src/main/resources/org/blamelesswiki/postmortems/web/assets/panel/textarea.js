@@ -5,6 +5,7 @@
  *   getText()                  the text; offsets below count its UTF-16 units, a line end is one
  *   getBlocks()                optional: [{ start, section, text }], where the editor knows paragraphs itself
  *   replace(start, end, text)  puts text there as if typed, so that the editor's own undo takes it back
+ *   replaceAll(places)         puts { start, end, text } there, in text order, as one step of the editor's undo
  *   select(start, end)         selects the range, scrolls to it and gives the editor focus
  *   caret()                    offset of the caret
  *   focus()                    gives the editor focus where its caret is
@@ -40,6 +41,22 @@ define('pm/panel/textarea', [], function () {
                 area.setRangeText(text, start, end, 'end');
                 area.dispatchEvent(new Event('input', { bubbles: true }));
             }
+        }
+
+        /** One insertion from the first place to the last, so that it is one step to undo. */
+        function replaceAll(places) {
+            if (places.length === 0) {
+                return;
+            }
+            var text = area.value;
+            var from = places[0].start;
+            var at = from;
+            var out = '';
+            places.forEach(function (place) {
+                out += text.slice(at, place.start) + place.text;
+                at = place.end;
+            });
+            replace(from, at, out);
         }
 
         function on(type, listener) {
@@ -109,6 +126,7 @@ define('pm/panel/textarea', [], function () {
         return {
             getText: getText,
             replace: replace,
+            replaceAll: replaceAll,
             select: select,
             caret: function () {
                 return area.selectionStart;
