@@ -36,13 +36,15 @@ record CompiledRules(Lexicon lexicon, List<Pattern> patterns, Optional<Guess> gu
    * @param rule the place of its rule in the pack; -1 if it belongs to none
    * @param sections the sections it holds in; empty for all
    * @param notIn the sections it does not hold in
+   * @param certain whether its wording leaves no doubt, and the statistical stage is not asked
    */
   record Pattern(
       int rule,
       Purpose purpose,
       TokenPattern tokens,
       Set<SectionRole> sections,
-      Set<SectionRole> notIn) {
+      Set<SectionRole> notIn,
+      boolean certain) {
 
     boolean holdsIn(SectionRole role) {
       return (sections.isEmpty() || sections.contains(role)) && !notIn.contains(role);

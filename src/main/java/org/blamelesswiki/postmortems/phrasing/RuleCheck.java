@@ -30,12 +30,14 @@ final class RuleCheck implements PhrasingCheck {
   private final SentenceAnalyser analyser;
   private final List<List<String>> allowed;
   private final boolean guesses;
+  private final List<OwnRuleMatcher> ownRules;
 
   RuleCheck(RulePack pack, CheckOptions options) {
     this.pack = pack;
     this.rules = pack.compiled();
     this.options = options;
     this.analyser = new SentenceAnalyser(rules.lexicon(), options.people());
+    this.ownRules = options.ownRules().stream().map(OwnRuleMatcher::new).toList();
     this.guesses = rules.guess().isPresent() && !options.off().contains(RulePack.GUESS);
     this.allowed =
         options.allowedTerms().stream()
@@ -74,6 +76,7 @@ final class RuleCheck implements PhrasingCheck {
       boolean theyArePeople = block.kind() != BlockKind.TITLE;
       for (Span span : SentenceSplitter.sentences(text, marks)) {
         for (AnalysedSentence sentence : analyser.words(text, span, section.role(), marks)) {
+          ownRules.forEach(own -> own(own, block, sentence));
           boolean mayMatch = collectCandidates(sentence);
           if (mayMatch || guesses) {
             analyser.addPeople(sentence, theyArePeople);
@@ -81,6 +84,20 @@ final class RuleCheck implements PhrasingCheck {
           }
         }
       }
+    }
+
+    private void own(OwnRuleMatcher matcher, Block block, AnalysedSentence sentence) {
+      OwnRule own = matcher.rule();
+      if (options.off().contains(own.id())) {
+        return;
+      }
+      int start = sentence.span().start();
+      String text = sentence.span().of(sentence.blockText());
+      matcher
+          .find(text)
+          .map(found -> new Span(start + found.start(), start + found.end()))
+          .filter(found -> !sentence.isQuoted(found))
+          .ifPresent(found -> findings.add(ownFinding(own, block, sentence, found)));
     }
 
     private boolean collectCandidates(AnalysedSentence sentence) {
@@ -107,11 +124,11 @@ final class RuleCheck implements PhrasingCheck {
       List<GuessModel.Feature> features = GuessModel.features(sentence, hits);
       double score = guess.model().score(features);
       if (!hits.isEmpty()) {
-        if (score >= guess.doubt()) {
-          boolean sure = score >= guess.agree();
-          best(hits).forEach(hit -> findings.add(finding(block, sentence, hit, sure)));
-        }
-      } else if (score >= guess.hint() && sentence.size() >= FEWEST_WORDS) {
+        hits.removeIf(hit -> score < guess.doubt() && !isCertain(hit));
+        boolean agreed = score >= guess.agree();
+        best(hits)
+            .forEach(hit -> findings.add(finding(block, sentence, hit, agreed || isCertain(hit))));
+      } else if (score >= guess.lineFor(sentence) && sentence.size() >= FEWEST_WORDS) {
         guessed(guess, features, block, sentence).ifPresent(findings::add);
       }
     }
@@ -212,6 +229,10 @@ final class RuleCheck implements PhrasingCheck {
     return options.off().contains(rule.id());
   }
 
+  private boolean isCertain(Hit hit) {
+    return rules.patterns().get(hit.pattern()).certain();
+  }
+
   private Rule rule(Hit hit) {
     return pack.rules().get(hit.rule());
   }
@@ -262,6 +283,29 @@ final class RuleCheck implements PhrasingCheck {
             .replace("{words}", words);
     return Optional.of(
         finding(block, sentence, match, alike, RulePack.GUESS, message, Severity.HINT));
+  }
+
+  private Finding ownFinding(OwnRule own, Block block, AnalysedSentence sentence, Span found) {
+    String text = block.text().text();
+    String question =
+        pack.rules().stream()
+            .filter(rule -> rule.category() == own.category())
+            .findFirst()
+            .orElseThrow()
+            .question();
+    return new Finding(
+        own.id(),
+        own.category(),
+        options.severities().getOrDefault(own.id(), own.severity()),
+        block.text().toSource(found),
+        found.of(text),
+        sentence.span().of(text),
+        block.text().toSource(sentence.span()),
+        own.message(),
+        own.why(),
+        question,
+        own.rewrite().isBlank() ? List.of() : List.of(new Rewrite(own.rewrite(), false)),
+        false);
   }
 
   private static Finding finding(

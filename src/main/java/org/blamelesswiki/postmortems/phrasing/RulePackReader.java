@@ -47,9 +47,10 @@ final class RulePackReader {
     }
     YamlFile named = pack.mapping("macros");
     named.keys().forEach(name -> macros.put(name, expand(named.text(name))));
-    pack.texts("quiet").forEach(p -> add(-1, CompiledRules.Purpose.QUIET, p, Set.of(), Set.of()));
+    pack.texts("quiet")
+        .forEach(p -> add(-1, CompiledRules.Purpose.QUIET, p, Set.of(), Set.of(), false));
     pack.texts("innocent")
-        .forEach(p -> add(-1, CompiledRules.Purpose.INNOCENT, p, Set.of(), Set.of()));
+        .forEach(p -> add(-1, CompiledRules.Purpose.INNOCENT, p, Set.of(), Set.of(), false));
     List<Rule> rules = new ArrayList<>();
     for (String id : pack.texts("rules").stream().sorted().toList()) {
       rules.add(readRule(YamlFile.ofResource(folder + "/" + id + ".yaml"), id, rules.size()));
@@ -96,7 +97,7 @@ final class RulePackReader {
     if (file.keys().isEmpty() || RulePackReader.class.getResource(path) == null) {
       return Optional.empty();
     }
-    file.allowOnly(Set.of("hint", "agree", "doubt", "message", "kinds"));
+    file.allowOnly(Set.of("hint", "longer", "chronicle", "agree", "doubt", "message", "kinds"));
     YamlFile kinds = file.mapping("kinds");
     Map<Category, String> named = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
@@ -106,6 +107,8 @@ final class RulePackReader {
         new Guess(
             GuessModel.ofResource(path),
             Double.parseDouble(file.text("hint")),
+            Double.parseDouble(file.text("longer")),
+            Double.parseDouble(file.text("chronicle")),
             Double.parseDouble(file.text("agree")),
             Double.parseDouble(file.text("doubt")),
             file.text("message"),
@@ -122,6 +125,7 @@ final class RulePackReader {
             "message",
             "why",
             "question",
+            "certain",
             "in",
             "notIn",
             "patterns",
@@ -132,11 +136,13 @@ final class RulePackReader {
     if (!file.text("id").equals(id)) {
       throw new IllegalArgumentException("file " + id + " holds the rule " + file.text("id"));
     }
+    boolean certain = Boolean.parseBoolean(file.optionalText("certain").orElse("false"));
     Set<SectionRole> in = roles(file, "in");
     Set<SectionRole> notIn = roles(file, "notIn");
-    file.texts("patterns").forEach(p -> add(number, CompiledRules.Purpose.FINDING, p, in, notIn));
+    file.texts("patterns")
+        .forEach(p -> add(number, CompiledRules.Purpose.FINDING, p, in, notIn, certain));
     file.texts("exceptions")
-        .forEach(p -> add(number, CompiledRules.Purpose.EXCEPTION, p, Set.of(), Set.of()));
+        .forEach(p -> add(number, CompiledRules.Purpose.EXCEPTION, p, Set.of(), Set.of(), false));
     return new Rule(
         new RuleId(id),
         category(file.text("category")),
@@ -173,9 +179,10 @@ final class RulePackReader {
       CompiledRules.Purpose purpose,
       String pattern,
       Set<SectionRole> in,
-      Set<SectionRole> notIn) {
+      Set<SectionRole> notIn,
+      boolean certain) {
     PatternParser.Parsed parsed = parsed(pattern);
-    patterns.add(new CompiledRules.Pattern(rule, purpose, parsed.pattern(), in, notIn));
+    patterns.add(new CompiledRules.Pattern(rule, purpose, parsed.pattern(), in, notIn, certain));
     mandatory.add(parsed.mandatory());
   }
 

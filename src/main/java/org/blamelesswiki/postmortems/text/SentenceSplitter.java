@@ -75,7 +75,7 @@ public final class SentenceSplitter {
       return end;
     }
     char follower = text.charAt(next);
-    if (Character.isLowerCase(follower) && (c == '.' || c == '\u2026')) {
+    if (Character.isLowerCase(follower) && (c == '.' || c == '\u2026') && !isHandle(text, next)) {
       return c == '.' && end > i + 1 && text.charAt(end - 1) != ')' ? end : 0;
     }
     if (Character.isLowerCase(follower) && end > i + 1) {
@@ -83,6 +83,19 @@ public final class SentenceSplitter {
       return 0;
     }
     return c == '.' && isAbbreviation(text, i) ? 0 : end;
+  }
+
+  /** Whether a handle such as {@code kofi.b@} stands here: it begins a sentence in lower case. */
+  private static boolean isHandle(String text, int at) {
+    int end = at;
+    int limit = Math.min(text.length(), at + Tokenizer.LONGEST_TOKEN);
+    while (end < limit
+        && (Tokenizer.isWordChar(text.charAt(end))
+            || text.charAt(end) == '.'
+            || text.charAt(end) == '-')) {
+      end++;
+    }
+    return end < limit && text.charAt(end) == '@';
   }
 
   private static boolean isAbbreviation(String text, int dot) {

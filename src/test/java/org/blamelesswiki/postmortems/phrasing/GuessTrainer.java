@@ -92,7 +92,7 @@ final class GuessTrainer {
       double[] exact =
           head == 0
               ? fit(clear, Row::isBlame)
-              : fit(blame, row -> row.categories().contains(category));
+              : fit(blame, row -> row.categories().get(0).equals(category));
       biases[head] = (float) exact[GuessModel.TABLE];
       double largest = 0;
       for (int i = 0; i < GuessModel.TABLE; i++) {
