@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,9 @@ final class Situation {
   private final List<RecordedIncident> members;
   private final Set<String> memberIds;
   private final History history;
+
+  /** What was found already: many criteria ask for the same. */
+  private final Map<Alike, Optional<List<RecordedIncident>>> alike = new HashMap<>();
 
   /** Where windows end: the latest start, if any is known. */
   private final Optional<Instant> end;
@@ -135,6 +140,11 @@ final class Situation {
    * @return empty when no member's start and names are known
    */
   Optional<List<RecordedIncident>> alike(Window window, Set<FactKey> sameBy) {
+    return alike.computeIfAbsent(
+        new Alike(window, sameBy), likeness -> find(likeness.window(), likeness.sameBy()));
+  }
+
+  private Optional<List<RecordedIncident>> find(Window window, Set<FactKey> sameBy) {
     Optional<List<RecordedIncident>> most = Optional.empty();
     for (RecordedIncident member : members) {
       if (end.isEmpty() || !knows(member, sameBy)) {
@@ -221,4 +231,6 @@ final class Situation {
   List<String> commonNames(FactKey key, int most) {
     return history.commonNames(key, most);
   }
+
+  private record Alike(Window window, Set<FactKey> sameBy) {}
 }
