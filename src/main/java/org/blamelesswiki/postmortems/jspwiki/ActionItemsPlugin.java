@@ -26,13 +26,14 @@ public final class ActionItemsPlugin implements Plugin {
     own.remove(DefaultPluginManager.PARAM_BODY);
     return page.map(
             p ->
-                installation
-                    .get()
-                    .application()
-                    .trackers()
-                    .macro()
-                    .render(p, own, request.get().toRequest(viewer))
-                    .html())
+                Styles.link(request.get().site())
+                    + installation
+                        .get()
+                        .application()
+                        .trackers()
+                        .macro()
+                        .render(p, own, request.get().toRequest(viewer))
+                        .html())
         .orElse("");
   }
 }

@@ -25,6 +25,9 @@ record EditorPanel(Installation installation, CurrentRequest current, EditorForm
   /** The text area that people see; JSPWiki copies it to the one that is sent. */
   private static final String EDITOR = "#editform textarea.snipeable";
 
+  /** Runs at once: the editor's own script must not find what it kept of an older text. */
+  private static final String EDITOR_SCRIPT = "/postmortems-editor.js";
+
   private static final String FORM_ID = "editform";
 
   /** The panel; empty where there is nothing to say, such as in a space that is not checked. */
@@ -131,9 +134,12 @@ record EditorPanel(Installation installation, CurrentRequest current, EditorForm
 
   private String frame(String html) {
     String assets = SafeHtml.escape(current.site().screens()) + "/assets/";
-    return "<link rel=\"stylesheet\" href=\""
-        + assets
-        + "pm.css\"/><div class=\"pm\">"
+    return "<script src=\""
+        + SafeHtml.escape(current.site().wiki())
+        + EDITOR_SCRIPT
+        + "\"></script>"
+        + Styles.link(current.site())
+        + "<div class=\"pm\">"
         + html
         + "</div><script src=\""
         + assets

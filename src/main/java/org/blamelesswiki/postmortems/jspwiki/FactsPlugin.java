@@ -47,10 +47,11 @@ public final class FactsPlugin implements Plugin {
             page,
             state != PageState.PUBLISHED && installation.pages().mayEdit(page, viewer),
             request.site().wiki() + ShareServlet.PATH);
-    return installation
-        .application()
-        .views()
-        .render("facts", view, I18n.of(request.locale()), request.toRequest(viewer))
-        .html();
+    return Styles.link(request.site())
+        + installation
+            .application()
+            .views()
+            .render("facts", view, I18n.of(request.locale()), request.toRequest(viewer))
+            .html();
   }
 }

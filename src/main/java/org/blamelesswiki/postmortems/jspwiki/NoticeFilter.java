@@ -45,9 +45,9 @@ public final class NoticeFilter implements Filter {
                             SafeHtml.escape(address),
                             SafeHtml.escape(texts.text("jspwiki.draft.open"))))
             .orElse("");
-    return "<link rel=\"stylesheet\" href=\"%s/assets/pm.css\"/><p class=\"pm pm-notice\" role=\"status\">%s%s</p>"
+    return "%s<p class=\"pm pm-notice\" role=\"status\">%s%s</p>"
         .formatted(
-            SafeHtml.escape(CurrentRequest.site(http.getContextPath()).screens()),
+            Styles.link(CurrentRequest.site(http.getContextPath())),
             SafeHtml.escape(notice.text(texts)),
             link);
   }

@@ -11,7 +11,7 @@ import org.blamelesswiki.postmortems.publishing.PageGate;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
-import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.text.Document;
 
 /** Page texts of JSPWiki as the gate takes them. */
 final class PageSaves {
@@ -65,12 +65,16 @@ final class PageSaves {
         space,
         () ->
             new PageEdit(
-                pageName,
-                space,
-                state(around),
-                after.document(),
-                pages.find(pageName).map(WikiPage::document),
-                confirmation));
+                pageName, space, state(around), after.document(), shared(pageName), confirmation));
+  }
+
+  /** What others could read before; sharing a draft makes all of its sentences new. */
+  private Optional<Document> shared(String pageName) {
+    return pages
+        .find(pageName)
+        .map(page -> WikiMarkup.read(page.source()))
+        .filter(markup -> state(markup) == PageState.PUBLISHED)
+        .map(WikiMarkup::document);
   }
 
   /**

@@ -63,9 +63,23 @@ public final class ScreensServlet extends HttpServlet {
       response.getWriter().write("Blameless Postmortems did not start. The log says why.\n");
       return;
     }
+    Optional<String> ownFile = ofTemplate(http);
+    if (ownFile.isPresent()) {
+      response.sendRedirect(ownFile.get());
+      return;
+    }
     Installation installation = installed.get();
     Request request = request(method, http, current.get(), installation);
     send(installation.application().router().handle(request), installation, http, response);
+  }
+
+  /** JSPWiki's template names its icons from the page it stands on; ours stand deeper. */
+  private static Optional<String> ofTemplate(HttpServletRequest http) {
+    String path = String.valueOf(http.getPathInfo());
+    int icons = path.lastIndexOf("/favicons/");
+    return icons < 0
+        ? Optional.empty()
+        : Optional.of(http.getContextPath() + path.substring(icons));
   }
 
   private static Request request(

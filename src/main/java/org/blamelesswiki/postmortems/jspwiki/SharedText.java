@@ -23,14 +23,20 @@ final class SharedText {
             .toList();
     for (Macro macro : lastFirst) {
       if (closesDraft(macro)) {
-        int end = macro.span().end();
-        boolean endsLine = end < source.length() && source.charAt(end) == '\n';
-        text.delete(macro.span().start(), endsLine ? end + 1 : end);
+        text.delete(macro.span().start(), endOfLine(source, macro.span().end()));
       } else if (macro.is(FactsMacro.NAME)) {
         replaceState(text, macro, source);
       }
     }
     return text.toString();
+  }
+
+  /** Behind the line end that follows {@code at} directly; {@code at} where there is none. */
+  private static int endOfLine(String source, int at) {
+    if (source.startsWith("\r\n", at)) {
+      return at + 2;
+    }
+    return source.startsWith("\n", at) ? at + 1 : at;
   }
 
   private static boolean closesDraft(Macro macro) {

@@ -145,7 +145,7 @@ public final class Application implements AutoCloseable {
     screens.put("/assets/pm.css", new AssetScreen("pm.css", "text/css"));
     screens.put("/assets/pm-panel.js", new PanelScript());
     screens.put("/try", new TryScreen(checks, decisions, wiki.parser(), views));
-    screens.put("/api/check", new CheckScreen(wiki, gate));
+    screens.put("/api/check", new CheckScreen(wiki, gate, register));
     screens.put("/api/completeness", new CompletenessScreen(wiki.parser()));
     screens.put("/api/roles", new RolesScreen());
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));

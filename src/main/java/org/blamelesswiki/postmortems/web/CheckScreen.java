@@ -11,6 +11,7 @@ import org.blamelesswiki.postmortems.postmortem.PageState;
 import org.blamelesswiki.postmortems.publishing.Outcome;
 import org.blamelesswiki.postmortems.publishing.PageEdit;
 import org.blamelesswiki.postmortems.publishing.PageGate;
+import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.publishing.Suggestion;
 import org.blamelesswiki.postmortems.publishing.Verdict;
 import org.blamelesswiki.postmortems.spi.Viewer;
@@ -37,10 +38,12 @@ final class CheckScreen extends JsonScreen {
 
   private final Wiki wiki;
   private final PageGate gate;
+  private final Register register;
 
-  CheckScreen(Wiki wiki, PageGate gate) {
+  CheckScreen(Wiki wiki, PageGate gate, Register register) {
     this.wiki = wiki;
     this.gate = gate;
+    this.register = register;
   }
 
   @Override
@@ -59,11 +62,21 @@ final class CheckScreen extends JsonScreen {
     }
     boolean mayEdit = !page.isEmpty() && wiki.pages().mayEdit(page, viewer);
     Optional<Document> before =
-        mayEdit ? wiki.pages().find(page, viewer).map(WikiPage::document) : Optional.empty();
+        mayEdit && wasShared(page)
+            ? wiki.pages().find(page, viewer).map(WikiPage::document)
+            : Optional.empty();
     Supplier<PageEdit> edit =
         () -> new PageEdit(page, space, state, document(parts), before, Optional.empty());
     Outcome outcome = mayEdit ? gate.decide(space, edit) : gate.decideWithoutKept(space, edit);
     return JsonApi.ok(json(outcome, parts));
+  }
+
+  /** Sharing a draft makes all of its sentences new. */
+  private boolean wasShared(String page) {
+    return register
+        .find(page)
+        .map(record -> record.pageState() == PageState.PUBLISHED)
+        .orElse(true);
   }
 
   private static List<Part> parts(JsonBody body, DocumentParser parser) {

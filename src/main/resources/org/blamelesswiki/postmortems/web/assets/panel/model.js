@@ -120,7 +120,8 @@ define('pm/panel/model', [], function () {
                     entries.add(suggestion.said.mark);
                 }
             });
-            return Array.from(entries).join(',');
+            // Not Array.from: JSPWiki's pages load MooTools, which puts its own in that place.
+            return [...entries].join(',');
         }
 
         /** The suggestion whose sentence is at `offset`, or null. */
