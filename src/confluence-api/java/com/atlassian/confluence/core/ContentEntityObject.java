@@ -1,13 +1,14 @@
 package com.atlassian.confluence.core;
 
 import com.atlassian.confluence.labels.Label;
+import com.atlassian.confluence.security.ContentPermissionSet;
 import java.util.Date;
 import java.util.List;
 
 /**
- * Source: byte code of Baloise digital-signature 10.1.0 ({@code getLatestVersionId}); Slack
- * integration, compiled for 10.0.1 (the rest, except {@code getLabels} and {@code
- * getLastModificationDate}, which are unconfirmed for 10).
+ * Source: byte code of Baloise digital-signature 10.1.0 ({@code getLatestVersionId}, {@code
+ * getContentPermissionSet}); Slack integration, compiled for 10.0.1 (the rest, except {@code
+ * getLabels} and {@code getLastModificationDate}, which are unconfirmed for 10).
  */
 public abstract class ContentEntityObject {
 
@@ -44,6 +45,10 @@ public abstract class ContentEntityObject {
   }
 
   public String getUrlPath() {
+    throw new UnsupportedOperationException();
+  }
+
+  public ContentPermissionSet getContentPermissionSet(String type) {
     throw new UnsupportedOperationException();
   }
 }

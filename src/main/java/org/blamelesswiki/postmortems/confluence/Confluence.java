@@ -13,24 +13,26 @@ import org.blamelesswiki.postmortems.confluence.host.ConfluencePages;
 import org.blamelesswiki.postmortems.confluence.host.ConfluenceSpaces;
 import org.blamelesswiki.postmortems.confluence.host.StoredSiteKey;
 import org.blamelesswiki.postmortems.confluence.host.Users;
+import org.blamelesswiki.postmortems.confluence.save.SavedContent;
 import org.blamelesswiki.postmortems.confluence.storage.StorageFormat;
-import org.blamelesswiki.postmortems.spi.Pages;
+import org.blamelesswiki.postmortems.spi.Editor;
+import org.blamelesswiki.postmortems.spi.Notifications;
 import org.blamelesswiki.postmortems.spi.SiteKey;
 import org.blamelesswiki.postmortems.spi.Spaces;
 import org.blamelesswiki.postmortems.spi.Store;
+import org.blamelesswiki.postmortems.spi.Wiki;
 import org.springframework.stereotype.Component;
 
-/**
- * Confluence as the core sees it: every host service the core needs, behind the core's own names.
- */
+/** Confluence as the core sees it: every host service the core needs, behind the core's names. */
 @Component
 public final class Confluence {
 
   private final Store store;
   private final SiteKey siteKey;
   private final Users users;
-  private final Pages pages;
+  private final ConfluencePages pages;
   private final Spaces spaces;
+  private final StorageFormat format;
 
   /** Takes the host's services; none of them is called yet. */
   public Confluence(
@@ -44,29 +46,39 @@ public final class Confluence {
     store = new ActiveObjectsStore(activeObjects);
     siteKey = new StoredSiteKey(store);
     users = new Users(userAccessor, userManager, localeManager);
-    pages =
-        new ConfluencePages(
-            pageManager, spaceManager, permissionManager, users, new StorageFormat());
+    format = new StorageFormat(users);
+    pages = new ConfluencePages(pageManager, spaceManager, permissionManager, users, format);
     spaces = new ConfluenceSpaces(spaceManager, permissionManager, users);
+  }
+
+  /** The wiki with an editor and notifications of the plugin's choice. */
+  Wiki wiki(Editor editor, Notifications notifications) {
+    return new Wiki(
+        pages, spaces, users::isInGroup, editor, format, store, siteKey, notifications, true);
   }
 
   public Store store() {
     return store;
   }
 
-  public SiteKey siteKey() {
-    return siteKey;
-  }
-
   public Users users() {
     return users;
   }
 
-  public Pages pages() {
+  public Spaces spaces() {
+    return spaces;
+  }
+
+  public StorageFormat format() {
+    return format;
+  }
+
+  public ConfluencePages pages() {
     return pages;
   }
 
-  public Spaces spaces() {
-    return spaces;
+  /** What the save hook asks of pages, drafts among them. */
+  public SavedContent savedContent() {
+    return pages.savedContent();
   }
 }

@@ -1,22 +1,30 @@
 package org.blamelesswiki.postmortems.confluence.host;
 
+import com.atlassian.confluence.core.ContentEntityObject;
 import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.PageManager;
+import com.atlassian.confluence.security.ContentPermissionSet;
 import com.atlassian.confluence.security.Permission;
 import com.atlassian.confluence.security.PermissionManager;
 import com.atlassian.confluence.spaces.Space;
 import com.atlassian.confluence.spaces.SpaceManager;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.blamelesswiki.postmortems.confluence.save.SavedContent;
 import org.blamelesswiki.postmortems.spi.PageRef;
 import org.blamelesswiki.postmortems.spi.Pages;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
 import org.blamelesswiki.postmortems.text.DocumentParser;
+import org.jspecify.annotations.Nullable;
 
-/** Confluence's pages and blog posts. Ids are content ids. */
+/** Confluence's pages and blog posts, drafts among them. Ids are content ids. */
 public final class ConfluencePages implements Pages {
+
+  private static final String VIEW = "View";
 
   private final PageManager pages;
   private final SpaceManager spaces;
@@ -39,7 +47,10 @@ public final class ConfluencePages implements Pages {
 
   @Override
   public Optional<WikiPage> find(String pageId, Viewer viewer) {
-    return content(pageId).filter(page -> may(viewer, Permission.VIEW, page)).map(this::wikiPage);
+    // A draft is no version yet: what it says is what its author adds.
+    return content(pageId)
+        .filter(page -> !page.isDraft() && may(viewer, Permission.VIEW, page))
+        .map(this::wikiPage);
   }
 
   @Override
@@ -85,6 +96,65 @@ public final class ConfluencePages implements Pages {
 
   private boolean may(Viewer viewer, Permission permission, AbstractPage page) {
     return permissions.hasPermission(users.account(viewer), permission, page);
+  }
+
+  /** What the save hook asks of stored pages. */
+  public SavedContent savedContent() {
+    return new Saved();
+  }
+
+  private final class Saved implements SavedContent {
+
+    @Override
+    public Optional<Stored> find(String contentId, Viewer viewer) {
+      return content(contentId)
+          .filter(page -> may(viewer, Permission.EDIT, page))
+          .map(
+              page ->
+                  new Stored(
+                      contentId,
+                      page.getSpaceKey(),
+                      page.getTitle(),
+                      !page.isDraft(),
+                      isRestricted(page)));
+    }
+
+    @Override
+    public String text(Stored content) {
+      return content(content.id()).map(AbstractPage::getBodyAsString).orElse("");
+    }
+
+    @Override
+    public Optional<String> idOf(String space, String title, Viewer viewer) {
+      return Optional.ofNullable(pages.getPage(space, title))
+          .filter(page -> may(viewer, Permission.EDIT, page))
+          .map(page -> String.valueOf(page.getId()));
+    }
+  }
+
+  /** The signature is unconfirmed for Confluence 10; without it a page counts as shared. */
+  private static boolean isRestricted(ContentEntityObject page) {
+    try {
+      ContentPermissionSet viewers = page.getContentPermissionSet(VIEW);
+      return viewers != null && !viewers.isEmpty();
+    } catch (LinkageError e) {
+      return false;
+    }
+  }
+
+  /** What a macro stands on: a page, or a comment or draft of one. */
+  public WikiPage wikiPage(ContentEntityObject content, @Nullable String spaceKey) {
+    String source = content.getBodyAsString();
+    Date modified = content.getLastModificationDate();
+    return new WikiPage(
+        new PageRef(
+            String.valueOf(content.getId()),
+            spaceKey == null ? "" : spaceKey,
+            String.valueOf(content.getTitle())),
+        content.getVersion(),
+        modified == null ? Instant.EPOCH : modified.toInstant(),
+        source,
+        parser.parse(source));
   }
 
   private WikiPage wikiPage(AbstractPage page) {

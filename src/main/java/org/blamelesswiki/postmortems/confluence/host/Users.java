@@ -8,11 +8,12 @@ import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
 import java.util.Locale;
 import java.util.Optional;
+import org.blamelesswiki.postmortems.confluence.storage.UserNames;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** Confluence's users as the core sees them, and back. */
-public final class Users {
+public final class Users implements UserNames {
 
   private final UserAccessor accounts;
   private final UserManager roles;
@@ -29,6 +30,12 @@ public final class Users {
     return viewer(AuthenticatedUserThreadLocal.get());
   }
 
+  /** The name that user logs in with; empty when nobody is logged in. */
+  public String currentName() {
+    ConfluenceUser user = AuthenticatedUserThreadLocal.get();
+    return user == null ? "" : user.getName();
+  }
+
   /** The language in which that user reads Confluence. */
   public Locale currentLocale() {
     return locales.getLocale(AuthenticatedUserThreadLocal.get());
@@ -37,6 +44,12 @@ public final class Users {
   /** Whether the user is in the group. */
   public boolean isInGroup(Viewer viewer, String group) {
     return viewer.id().filter(id -> roles.isUserInGroup(new UserKey(id), group)).isPresent();
+  }
+
+  @Override
+  public Optional<String> of(String userKey) {
+    return Optional.ofNullable(accounts.getExistingUserByKey(new UserKey(userKey)))
+        .map(ConfluenceUser::getFullName);
   }
 
   /** Whether the user may change what belongs to the whole site. */

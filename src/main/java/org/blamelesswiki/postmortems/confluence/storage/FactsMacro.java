@@ -1,6 +1,8 @@
 package org.blamelesswiki.postmortems.confluence.storage;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.blamelesswiki.postmortems.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,22 @@ public final class FactsMacro {
 
   /** The macro with {@code facts} as its body, in storage format. */
   public static String storage(String facts) {
+    return storage(facts, Map.of());
+  }
+
+  /** The macro with {@code facts} as its body and with parameters whose values are plain words. */
+  public static String storage(String facts, Map<String, String> parameters) {
+    StringBuilder words = new StringBuilder();
+    new TreeMap<>(parameters)
+        .forEach(
+            (name, value) ->
+                words.append(
+                    "<ac:parameter ac:name=\"%s\">%s</ac:parameter>".formatted(name, value)));
     return "<ac:structured-macro ac:name=\""
         + NAME
-        + "\" ac:schema-version=\"1\"><ac:plain-text-body><![CDATA["
+        + "\" ac:schema-version=\"1\">"
+        + words
+        + "<ac:plain-text-body><![CDATA["
         + facts.replace("]]>", "]]]]><![CDATA[>")
         + "]]></ac:plain-text-body></ac:structured-macro>";
   }

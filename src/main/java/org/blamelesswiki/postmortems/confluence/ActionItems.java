@@ -1,0 +1,62 @@
+package org.blamelesswiki.postmortems.confluence;
+
+import com.atlassian.confluence.content.render.xhtml.ConversionContext;
+import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.macro.Macro;
+import java.util.Locale;
+import java.util.Map;
+import org.blamelesswiki.postmortems.spi.Viewer;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.web.I18n;
+import org.blamelesswiki.postmortems.web.Request;
+import org.blamelesswiki.postmortems.web.SafeHtml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The action-items macro: the page's follow-ups with their live status, as the viewer may see them.
+ *
+ * <p>Everywhere but on the page itself it is a plain table without links that act: an exported file
+ * or a mail is read by others than the one for whom it was made, so nobody's own view goes in.
+ */
+public final class ActionItems implements Macro {
+
+  private static final String DISPLAY = "display";
+  private static final String PREVIEW = "preview";
+
+  private final Plugin plugin;
+  private final WikiAddress address;
+
+  public ActionItems(Plugin plugin, WikiAddress address) {
+    this.plugin = plugin;
+    this.address = address;
+  }
+
+  @Override
+  public String execute(
+      Map<String, String> parameters, @Nullable String body, ConversionContext context) {
+    ContentEntityObject entity = context.getEntity();
+    Locale locale = plugin.confluence().users().currentLocale();
+    I18n texts = I18n.of(locale);
+    if (entity == null) {
+      return "<p>" + SafeHtml.escape(texts.text("items.unavailable")).html() + "</p>";
+    }
+    String output = String.valueOf(context.getOutputType()).toLowerCase(Locale.ROOT);
+    boolean isShownToOne = output.equals(DISPLAY) || output.equals(PREVIEW);
+    Viewer viewer = isShownToOne ? plugin.confluence().users().current() : Viewer.ANONYMOUS;
+    WikiPage page = plugin.confluence().pages().wikiPage(entity, context.getSpaceKey());
+    Request request =
+        new Request(
+            Request.Method.GET, "/", Map.of(), viewer, locale, "", "", Plugin.site(address.path()));
+    return plugin.application().trackers().macro().render(page, parameters, request).html();
+  }
+
+  @Override
+  public BodyType getBodyType() {
+    return BodyType.NONE;
+  }
+
+  @Override
+  public OutputType getOutputType() {
+    return OutputType.BLOCK;
+  }
+}

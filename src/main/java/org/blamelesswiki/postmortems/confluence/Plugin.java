@@ -1,0 +1,139 @@
+package org.blamelesswiki.postmortems.confluence;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.blamelesswiki.postmortems.confluence.save.Coverage;
+import org.blamelesswiki.postmortems.confluence.save.SaveHook;
+import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings;
+import org.blamelesswiki.postmortems.confluence.save.SelfTrip;
+import org.blamelesswiki.postmortems.confluence.storage.InlineTasks;
+import org.blamelesswiki.postmortems.phrasing.KnownPeople;
+import org.blamelesswiki.postmortems.settings.Setting;
+import org.blamelesswiki.postmortems.spi.Wiki;
+import org.blamelesswiki.postmortems.web.ActionItemsMacro;
+import org.blamelesswiki.postmortems.web.Application;
+import org.blamelesswiki.postmortems.web.Request;
+import org.blamelesswiki.postmortems.web.TrackerDesk;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The core put together for Confluence. Started by the first request that needs it: the store
+ * cannot be asked before the plugin is enabled.
+ */
+@Component
+public final class Plugin implements DisposableBean {
+
+  /** The address of our screens below Confluence's. */
+  public static final String SCREENS = "/plugins/servlet/postmortems";
+
+  /** The emergency switch: {@code -Dorg.blamelesswiki.postmortems.gate=off}. */
+  static final String SWITCH = "org.blamelesswiki.postmortems.gate";
+
+  private static final Logger log = LoggerFactory.getLogger(Plugin.class);
+
+  private final Confluence confluence;
+  private final ApplicationLinks links;
+  private final Clock clock = Clock.system(ZoneId.systemDefault());
+  private @Nullable Started started;
+
+  public Plugin(Confluence confluence, ApplicationLinks links) {
+    this.confluence = confluence;
+    this.links = links;
+  }
+
+  private record Started(
+      Application application,
+      SaveHook saveHook,
+      Setting<SaveHookSettings> hookSettings,
+      Coverage coverage) {}
+
+  public Confluence confluence() {
+    return confluence;
+  }
+
+  public Application application() {
+    return started().application();
+  }
+
+  SaveHook saveHook() {
+    return started().saveHook();
+  }
+
+  /** How far the save hook goes. */
+  Setting<SaveHookSettings> hookSettings() {
+    return started().hookSettings();
+  }
+
+  /** What the save hook has seen on this node. */
+  Coverage coverage() {
+    return started().coverage();
+  }
+
+  /** Whether somebody threw the emergency switch. */
+  static boolean isSwitchedOff() {
+    return "off".equalsIgnoreCase(System.getProperty(SWITCH));
+  }
+
+  /** The addresses of the wiki for a request below {@code contextPath}. */
+  public static Request.Site site(String contextPath) {
+    return new Request.Site(contextPath, contextPath + SCREENS);
+  }
+
+  private synchronized Started started() {
+    Started now = started;
+    if (now == null) {
+      now = start();
+      started = now;
+    }
+    return now;
+  }
+
+  private Started start() {
+    Wiki wiki =
+        confluence.wiki(
+            (page, author) -> WaitingPage.open(application().drafts(), page, author),
+            (user, subject, text) ->
+                // Confluence's own notifications have no interface that could be confirmed.
+                log.info("A user could not be told: {}", subject));
+    InlineTasks tasks = new InlineTasks(confluence.users());
+    TrackerDesk.Ways ways =
+        new TrackerDesk.Ways(
+            tokens -> TrackerDesk.Ways.direct(tokens).orApplicationLink(links.transports()),
+            links::withUser,
+            page -> new ActionItemsMacro.Extra(List.of(), tasks.in(page.source())));
+    Application application = Application.start(wiki, clock, KnownPeople.none(), ways);
+    Setting<SaveHookSettings> settings = SaveHookSettings.in(confluence.store());
+    Coverage coverage = new Coverage(clock);
+    SaveHook hook =
+        new SaveHook(
+            new SaveHook.Host(
+                confluence.savedContent(),
+                confluence.spaces(),
+                confluence.users()::current,
+                confluence.format(),
+                Plugin::isSwitchedOff),
+            application.gate(),
+            application.site(),
+            settings,
+            coverage,
+            new SelfTrip(
+                settings,
+                reason -> log.warn("The save hook has gone back to advice: {}", reason),
+                clock));
+    return new Started(application, hook, settings, coverage);
+  }
+
+  @Override
+  public synchronized void destroy() {
+    Started now = started;
+    if (now != null) {
+      now.application().close();
+      started = null;
+    }
+  }
+}
