@@ -1,0 +1,316 @@
+package org.blamelesswiki.postmortems.osgi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.confluence.content.render.xhtml.ConversionContext;
+import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.macro.Macro;
+import com.atlassian.plugin.web.ContextProvider;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.blamelesswiki.postmortems.confluence.fake.FakeConfluence;
+import org.blamelesswiki.postmortems.confluence.fake.FakePage;
+import org.blamelesswiki.postmortems.osgi.OsgiHost.PluginContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * A day of an admin, an author and a reader, through the very jar over real HTTP. The steps build
+ * on each other.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DayInTheLifeOsgiIT {
+
+  private static final Path JAR = Path.of(System.getProperty("bundle.jar"));
+  private static final String PACKAGE = "org.blamelesswiki.postmortems.confluence.";
+  private static final String SCREENS = "/plugins/servlet/postmortems";
+  private static final String BAD = "<h2>Summary</h2><p>Bob did not bother to check the alert.</p>";
+  private static final String GOOD =
+      "<h2>Summary</h2><p>The alert did not reach the on-call engineer.</p>";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FakeConfluence wiki = FakeConfluence.withSampleUsers();
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private OsgiHost host;
+  private PluginContext plugin;
+  private WebHost web;
+  private FakePage page;
+  private String facts = "";
+
+  @BeforeAll
+  void start() throws Exception {
+    host = HostServices.register(OsgiHost.start(HostPackages.ofConfluence()), wiki);
+    plugin = host.enable(host.install(JAR));
+    web = new WebHost(plugin, wiki);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    web.close();
+    host.close();
+  }
+
+  @Test
+  @Order(1)
+  void an_admin_is_asked_for_the_password_and_nobody_else_gets_in() throws Exception {
+    assertThat(get("admin", SCREENS + "/admin").headers().firstValue("Location"))
+        .contains("/confluence/authenticate.action");
+    wiki.confirmPassword();
+
+    assertThat(get("admin", SCREENS + "/admin").headers().firstValue("Location"))
+        .as("the first visit is welcomed")
+        .contains("/confluence" + SCREENS + "/admin/welcome");
+    assertThat(get("ben", SCREENS + "/admin/spaces").statusCode()).isEqualTo(403);
+    assertThat(get("", SCREENS + "/admin/spaces").headers().firstValue("Location").orElse(""))
+        .contains("login.action");
+  }
+
+  @Test
+  @Order(2)
+  void a_change_needs_the_token_of_the_session() throws Exception {
+    HttpResponse<String> without =
+        post("admin", SCREENS + "/admin/save-hook", Map.of("phase", "on", "version", "0"));
+    assertThat(without.statusCode()).isEqualTo(403);
+
+    HttpResponse<String> with =
+        post(
+            "admin",
+            SCREENS + "/admin/save-hook",
+            Map.of("phase", "on", "version", "0", "accounts", "", "pm-token", "token-of-admin"));
+    assertThat(with.statusCode()).isEqualTo(303);
+    assertThat(get("admin", SCREENS + "/admin/save-hook").body()).contains("value=\"on\" checked");
+  }
+
+  @Test
+  @Order(3)
+  void every_admin_screen_renders_in_the_decorator() throws Exception {
+    for (String path : new String[] {"/welcome", "/criteria", "/spaces", "/rules", "/trackers"}) {
+      HttpResponse<String> screen = get("admin", SCREENS + "/admin" + path);
+      assertThat(screen.statusCode()).as(path).isEqualTo(200);
+      assertThat(screen.body()).contains("<meta name=\"decorator\" content=\"atl.admin\"/>");
+    }
+    HttpResponse<String> css = get("ben", SCREENS + "/assets/pm.css");
+    assertThat(css.headers().firstValue("Content-Type")).contains("text/css;charset=UTF-8");
+  }
+
+  @Test
+  @Order(4)
+  void the_pilot_space_asks_for_confirmation() {
+    // The form of the spaces screen is tested with the screen; here its row is what matters.
+    Rows rows = new Rows(wiki.activeObjects());
+    rows.put(
+        "settings/site",
+        """
+        {"format":1,"welcomed":true,"stewardsGroup":"","whenCheckFails":"SHARE",
+         "timeBudgetMillis":10000,"spaces":[{"key":"OPS","name":"Operations","mode":"CONFIRM",
+         "pagePattern":"","keyword":"","ownersGroup":"","language":"en"}]}""");
+
+    assertThat(rows.size()).isPositive();
+  }
+
+  @Test
+  @Order(5)
+  void the_blueprint_fills_its_template() throws Exception {
+    wiki.logIn("ben");
+    ContextProvider provider = (ContextProvider) plugin.module(PACKAGE + "PostmortemContext");
+    provider.init(Map.of("form", "incident"));
+
+    Map<String, Object> context =
+        provider.getContextMap(
+            new HashMap<>(
+                Map.of(
+                    "title", "Outage 12 May", "started", "2026-05-12 09:30", "service", "search")));
+    wiki.logIn("");
+
+    assertThat(context).containsEntry("ContentPageTitle", "Outage 12 May");
+    facts = context.get("postmortemFacts").toString();
+    assertThat(facts)
+        .startsWith("<ac:structured-macro ac:name=\"PostmortemFacts\"")
+        .contains("service: search");
+    page = wiki.newDraft("OPS", "Outage 12 May");
+    page.autosave(facts + BAD);
+  }
+
+  @Test
+  @Order(6)
+  void publishing_is_held_with_everything_still_there() throws Exception {
+    HttpResponse<String> held = publish("ben", facts + BAD, "");
+
+    assertThat(held.statusCode()).isEqualTo(400);
+    JsonNode body = JSON.readTree(held.body());
+    assertThat(body.path("message").isTextual()).isTrue();
+    assertThat(body.at("/data/errors").size()).isEqualTo(1);
+    assertThat(page.isDraft()).as("nothing was published").isTrue();
+    assertThat(page.getBodyAsString()).as("and the draft is as it was").isEqualTo(facts + BAD);
+  }
+
+  @Test
+  @Order(7)
+  void while_writing_the_same_is_suggested_by_the_json_api() throws Exception {
+    ObjectNode question = JSON.createObjectNode();
+    question.put("space", "OPS").put("page", "" + page.getId()).put("format", "markup");
+    question.putArray("blocks").addObject().put("id", "b1").put("text", BAD);
+    HttpResponse<String> answer =
+        send(
+            "ben",
+            HttpRequest.newBuilder(web.url(SCREENS + "/api/check"))
+                .header("Content-Type", "application/json")
+                .header("X-PM-Token", "token-of-ben")
+                .POST(HttpRequest.BodyPublishers.ofString(question.toString())));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(answer.body()).at("/blocks/0/suggestions/0/holds").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  @Order(8)
+  void kept_with_a_reason_it_is_published() throws Exception {
+    JsonNode body = JSON.readTree(publish("ben", facts + BAD, "").body());
+    String mark = body.at("/data/errors/0/message/args/4").asText();
+
+    assertThat(publish("ben", facts + BAD, "pm-shown=" + mark + "&pm-keep=quoted").statusCode())
+        .isEqualTo(200);
+    assertThat(page.isDraft()).isFalse();
+    assertThat(publish("ben", facts + BAD, "").statusCode()).as("once is enough").isEqualTo(200);
+  }
+
+  @Test
+  @Order(9)
+  void reworded_it_is_published_too_and_stands_in_the_index() throws Exception {
+    assertThat(publish("ben", facts + GOOD, "").statusCode()).isEqualTo(200);
+
+    assertThat(get("reader", SCREENS + "/").body()).contains("Outage 12 May");
+  }
+
+  @Test
+  @Order(10)
+  void a_classic_form_comes_back_as_a_page_and_passes_with_a_reason() throws Exception {
+    String target = "/pages/doeditpage.action?pageId=" + page.getId();
+    Map<String, String> form =
+        Map.of(
+            "title", "Outage 12 May",
+            "wysiwygContent", facts + BAD + "<p>Bob did not bother to call.</p>",
+            "versionComment", "a note",
+            "atl_token", "abc");
+    HttpResponse<String> held = post("ben", target, form);
+
+    assertThat(held.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+    assertThat(held.body()).contains("name=\"versionComment\"").contains("value=\"a note\"");
+
+    String shown = held.body().replaceAll("(?s).*name=\"pm-shown\" value=\"([^\"]*)\".*", "$1");
+    Map<String, String> again = new HashMap<>(form);
+    again.put("pm-shown", shown);
+    again.put("pm-keep", "quoted");
+    assertThat(post("ben", target, again).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  @Order(11)
+  void the_macros_render_for_a_reader_and_for_a_file() throws Exception {
+    wiki.logIn("reader");
+    Macro items = (Macro) plugin.module(PACKAGE + "ActionItems");
+    Macro factsMacro = (Macro) plugin.module(PACKAGE + "PostmortemFacts");
+    for (String output : new String[] {"display", "preview", "pdf", "word", "email"}) {
+      assertThat(items.execute(new HashMap<>(), "", on(page, output))).as(output).contains("<");
+    }
+    assertThat(factsMacro.execute(Map.of(), "service: <b>\nnote", on(page, "display")))
+        .contains("&lt;b&gt;")
+        .doesNotContain("<b>");
+    wiki.logIn("");
+  }
+
+  @Test
+  @Order(12)
+  void a_sentence_that_is_reworded_leaves_no_trace() throws Exception {
+    publish("ben", facts + GOOD, "");
+
+    assertThat(new Rows(wiki.activeObjects()).withPrefix("kept/")).isZero();
+  }
+
+  @Test
+  @Order(13)
+  void the_wizard_leads_to_the_create_dialog_and_its_answers_wait_there() throws Exception {
+    assertThat(get("ben", SCREENS + "/create").statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> publish(String user, String text, String keep) throws Exception {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("id", "" + page.getId()).put("type", "page").put("status", "current");
+    body.put("title", "Outage 12 May").putObject("space").put("key", "OPS");
+    body.putObject("body").putObject("editor").put("value", text).put("representation", "editor");
+    body.putObject("version").put("number", 1);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(web.url("/rest/api/content/" + page.getId() + "?status=draft"))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body.toString()));
+    if (!keep.isEmpty()) {
+      request.header("X-Postmortems-Keep", keep);
+    }
+    return send(user, request);
+  }
+
+  private HttpResponse<String> get(String user, String path) throws Exception {
+    return send(user, HttpRequest.newBuilder(web.url(path)));
+  }
+
+  private HttpResponse<String> post(String user, String path, Map<String, String> form)
+      throws Exception {
+    StringBuilder body = new StringBuilder();
+    form.forEach(
+        (name, value) ->
+            body.append(body.length() == 0 ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return send(
+        user,
+        HttpRequest.newBuilder(web.url(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  private HttpResponse<String> send(String user, HttpRequest.Builder request) throws Exception {
+    if (!user.isEmpty()) {
+      String basic =
+          Base64.getEncoder().encodeToString((user + ":x").getBytes(StandardCharsets.UTF_8));
+      request.header("Authorization", "Basic " + basic);
+    }
+    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static ConversionContext on(FakePage page, String output) {
+    return new ConversionContext() {
+      @Override
+      public ContentEntityObject getEntity() {
+        return page;
+      }
+
+      @Override
+      public String getSpaceKey() {
+        return page.getSpaceKey();
+      }
+
+      @Override
+      public String getOutputType() {
+        return output;
+      }
+    };
+  }
+}
