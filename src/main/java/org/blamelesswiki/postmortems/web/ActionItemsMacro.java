@@ -23,7 +23,7 @@ import org.blamelesswiki.postmortems.action.PageTask;
 import org.blamelesswiki.postmortems.action.QualityHint;
 import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.action.Snapshot;
-import org.blamelesswiki.postmortems.action.Snapshots;
+import org.blamelesswiki.postmortems.publishing.Snapshots;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
 import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;

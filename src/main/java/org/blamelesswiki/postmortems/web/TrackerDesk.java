@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.blamelesswiki.postmortems.action.Snapshots;
+import org.blamelesswiki.postmortems.publishing.Snapshots;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.spi.Wiki;

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.blamelesswiki.postmortems.action.IssueRef;
-import org.blamelesswiki.postmortems.action.Snapshots;
+import org.blamelesswiki.postmortems.publishing.Snapshots;
 import org.blamelesswiki.postmortems.sampletracker.Faults;
 import org.blamelesswiki.postmortems.sampletracker.SampleTracker;
 import org.blamelesswiki.postmortems.settings.RecordCodec;

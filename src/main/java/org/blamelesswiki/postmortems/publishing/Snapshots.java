@@ -1,4 +1,4 @@
-package org.blamelesswiki.postmortems.action;
+package org.blamelesswiki.postmortems.publishing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.blamelesswiki.postmortems.action.Snapshot;
 import org.blamelesswiki.postmortems.spi.RowKeys;
 import org.blamelesswiki.postmortems.spi.Store;
 import org.jspecify.annotations.Nullable;
