@@ -193,7 +193,7 @@ class PanelBrowserIT {
     paste(log);
     browser.find(".pm-roles li");
     assertThat(browser.find(".pm-roles").getText())
-        .contains("kofi.b", "2 times", "[10:42] on-call 1: looking", "earlier versions");
+        .contains("kofi.b", "2 ×", "[10:42] on-call 1: looking", "earlier versions");
     browser.screenshot("panel-roles");
     browser.assertAccessible("#pm-panel");
     browser.find(".pm-roles-replace").click();

@@ -1,5 +1,6 @@
 package org.blamelesswiki.postmortems.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,13 @@ public final class Requests {
         form.token(),
         body,
         form.site());
+  }
+
+  /** The body of a request about one block of text, good for every endpoint of the API. */
+  static String jsonText(String space, String text) {
+    ObjectNode body = JsonApi.MAPPER.createObjectNode().put("space", space).put("text", text);
+    body.putArray("blocks").addObject().put("id", "b").put("text", text);
+    return body.toString();
   }
 
   /** A form that another site made the browser send. */

@@ -76,7 +76,10 @@ define('pm/panel/textarea', [], function () {
             strip.setAttribute('aria-hidden', 'true');
             area.insertAdjacentElement('afterend', strip);
             if (typeof ResizeObserver === 'function') {
-                new ResizeObserver(place).observe(area);
+                var observer = new ResizeObserver(place);
+                observer.observe(area);
+                // What grows above the text area moves it.
+                observer.observe(document.body);
             }
         }
 
