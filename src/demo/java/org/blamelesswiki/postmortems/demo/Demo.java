@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.blamelesswiki.postmortems.sampletracker.SampleTracker;
 
 /**
  * Runs the demo wiki until it is told to stop: by Ctrl-C, or by the end of the process that started
@@ -39,9 +41,13 @@ public final class Demo {
     folder.seedPages();
     folder.seedSettings();
     int port = freePort(wanted);
+    SampleTracker tracker = SampleTracker.start(freePort(port + 1), Clock.systemDefaultZone());
+    folder.connect(tracker.address());
     say("Starting JSPWiki (the first start takes a few seconds longer) ...");
     WikiHost wiki = WikiHost.start(war, List.of(jar), folder, port);
-    say(WikiFolder.resource("welcome.txt").formatted(wiki.address(), logins(), folder.root()));
+    say(
+        WikiFolder.resource("welcome.txt")
+            .formatted(wiki.address(), logins(), tracker.address(), folder.root()));
 
     // Its index writes until its classes are gone; nobody needs to read of that.
     Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {});
@@ -51,6 +57,7 @@ public final class Demo {
             new Thread(
                 () -> {
                   wiki.close();
+                  tracker.close();
                   say("The demo wiki has stopped. Its pages stay in " + folder.root() + ".");
                 },
                 "stop"));

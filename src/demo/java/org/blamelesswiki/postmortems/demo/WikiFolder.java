@@ -3,16 +3,19 @@ package org.blamelesswiki.postmortems.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.blamelesswiki.postmortems.jspwiki.DemoSettings;
 
 /**
  * Everything a demo wiki keeps: pages with their versions, users, groups, the plugin's store, logs
@@ -50,16 +53,14 @@ public final class WikiFolder {
     }
   }
 
-  /**
-   * Switches the check on in the pilot space, where no settings are yet: the rows are those that an
-   * admin's choice on the screen writes.
-   */
+  /** Sets the plugin up as for a wiki that has begun with a pilot space. */
   public void seedSettings() throws IOException {
-    for (String row : List.of("settings/site.json")) {
-      Path file = store().resolve("rows").resolve(row);
-      Files.createDirectories(file.getParent());
-      writeOnce(file, resource("rows/" + row));
-    }
+    DemoSettings.seed(store(), LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** Connects the plugin with the sample tracker. */
+  public void connect(URI tracker) throws IOException {
+    DemoSettings.connect(store(), tracker);
   }
 
   public Path root() {
@@ -191,11 +192,6 @@ public final class WikiFolder {
     if (!Files.exists(file)) {
       Files.writeString(file, text);
     }
-  }
-
-  /** The name of the page that a file in the page folder holds. */
-  static String pageName(String file) {
-    return URLDecoder.decode(file.replaceFirst("\\.txt$", ""), StandardCharsets.UTF_8);
   }
 
   static String resource(String name) {

@@ -9,8 +9,5 @@ final class Aliases {
   /** Help for the author; the page shows nothing of it. */
   static final String GUIDANCE = "Guidance";
 
-  /** A link to the wizard, for menus. */
-  static final String CREATE = "CreatePostmortem";
-
   private Aliases() {}
 }
