@@ -47,7 +47,7 @@ final class TokenPattern {
 
   /** The first match that begins at or after {@code from}. */
   Optional<Match> find(AnalysedSentence sentence, int from, Work work) {
-    BitSet tried = new BitSet(steps.length * (sentence.size() + 1));
+    BitSet tried = work.tried();
     for (int start = from; start < sentence.size(); start++) {
       Match match = matchAt(sentence, start, tried, work);
       if (match != null) {
@@ -159,8 +159,15 @@ final class TokenPattern {
   /** Scratch of one check, and a count of the work done. */
   static final class Work {
 
+    private final BitSet tried = new BitSet();
     private int[] stack = new int[256];
     private long steps;
+
+    /** Which pairs of instruction and position were tried; none yet. */
+    BitSet tried() {
+      tried.clear();
+      return tried;
+    }
 
     int[] stack() {
       return stack;
