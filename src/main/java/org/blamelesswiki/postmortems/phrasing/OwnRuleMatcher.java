@@ -23,7 +23,7 @@ final class OwnRuleMatcher {
   OwnRuleMatcher(OwnRule rule) {
     this.rule = rule;
     for (String phrase : rule.phrases()) {
-      String words = Pattern.quote(phrase.strip()).replace(" ", "\\E\\s+\\Q");
+      String words = Pattern.quote(phrase.strip()).replace(" ", "\\s+");
       compile(phrase, "(^|[^\\pL\\pN])(" + words + ")($|[^\\pL\\pN])");
     }
     for (String pattern : rule.patterns()) {
