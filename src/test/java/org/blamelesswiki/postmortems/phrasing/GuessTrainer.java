@@ -64,7 +64,23 @@ final class GuessTrainer {
         }
       }
     }
+    for (Rule rule : pack.rules()) {
+      String category = rule.category().key();
+      for (Example example : rule.flags()) {
+        rows.add(example("blame", category, example.plain(), rules, analyser));
+        rows.add(example("ok", "-", example.rewrite(), rules, analyser));
+      }
+      for (String sentence : rule.leaves()) {
+        rows.add(example("ok", "-", sentence, rules, analyser));
+      }
+    }
     return rows;
+  }
+
+  /** What a rule file promises, the statistical stage learns too. */
+  private static Row example(
+      String label, String categories, String text, RuleCheck rules, SentenceAnalyser analyser) {
+    return row(new String[] {label, categories, "Root cause", text}, rules, analyser);
   }
 
   private static Row row(String[] columns, RuleCheck rules, SentenceAnalyser analyser) {
