@@ -24,7 +24,7 @@ import org.blamelesswiki.postmortems.text.PlainTextParser;
  * Measures the check on a corpus that the project does not hold: labelled sentences, and published
  * postmortems with the places that a careful reader marked in them.
  */
-final class Score {
+public final class Score {
 
   private static final double Z = 1.96;
 

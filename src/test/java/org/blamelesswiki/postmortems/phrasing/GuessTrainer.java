@@ -19,7 +19,7 @@ import org.blamelesswiki.postmortems.text.Span;
  * methods for logistic regression and maximum entropy models", 2011). The same sentences and rules
  * give the same bytes, on every machine.
  */
-final class GuessTrainer {
+public final class GuessTrainer {
 
   static final Path SENTENCES = Path.of("src/training/sentences");
   static final Path MODEL = Path.of("src/main/resources/rules/en/guess.bin");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Writes a page of documentation for each rule, from the rule's own file. */
-final class RulePages {
+public final class RulePages {
 
   static final Path FOLDER = Path.of("docs/rules");
 
