@@ -29,8 +29,12 @@ public final class Drafts {
     this.clock = clock;
   }
 
-  /** Keeps text for its owner; an older draft of theirs for the same page is replaced. */
+  /**
+   * Keeps text for its owner; an older draft of theirs for the same page is replaced. What has
+   * expired goes at the same time, so that a wiki without a schedule of ours forgets too.
+   */
   public Draft keep(String owner, String page, String text, String note, String base) {
+    removeExpired();
     Draft draft = new Draft(newToken(), owner, page, text, note, base, clock.instant());
     store.write(PREFIX + draft.token(), 0, codec.toJson(StoredDraft.of(draft)));
     ownedBy(owner).stream()

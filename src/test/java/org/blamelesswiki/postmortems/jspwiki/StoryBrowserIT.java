@@ -2,6 +2,7 @@ package org.blamelesswiki.postmortems.jspwiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.blamelesswiki.postmortems.browser.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,12 +123,41 @@ class StoryBrowserIT {
   @Test
   void an_admin_sees_every_settings_screen() {
     logIn("admin");
-    for (String screen : new String[] {"", "/criteria", "/spaces", "/rules", "/trackers"}) {
-      visit("postmortems/admin" + screen);
+    for (String screen :
+        List.of(
+            "admin",
+            "admin/welcome",
+            "admin/criteria",
+            "admin/criteria/json",
+            "admin/spaces",
+            "admin/rules",
+            "admin/trackers",
+            "my-trackers",
+            "create",
+            "try")) {
+      visit("postmortems/" + screen);
       browser.find(".pm h1");
-      browser.screenshot("admin" + screen.replace('/', '-'));
+      browser.screenshot(screen.replace('/', '-'));
       browser.assertAccessible(".pm");
     }
+  }
+
+  @Test
+  void an_admin_changes_the_criteria_after_seeing_what_that_would_have_done() {
+    logIn("admin");
+    visit("postmortems/admin/criteria");
+    WebElement months = browser.find(".pm input[name=review-months]");
+    months.clear();
+    months.sendKeys("9");
+    press(".pm button[name=preview]");
+    assertThat(text("#pm-preview")).contains("Nothing is saved yet", "9 months");
+    browser.screenshot("criteria-preview");
+    browser.assertAccessible(".pm");
+
+    press(".pm button.pm-primary");
+
+    assertThat(text(".pm-done")).contains("Saved as a new version");
+    assertThat(browser.find(".pm input[name=review-months]").getAttribute("value")).isEqualTo("9");
   }
 
   private void logIn(String login) {

@@ -62,6 +62,16 @@ class DraftsTest {
   }
 
   @Test
+  void keeping_a_draft_removes_what_others_left_behind() {
+    drafts.keep("ben", "Q", "text", "", "");
+
+    clock.now = clock.now.plus(Duration.ofDays(8));
+    drafts.keep("ida", "P", "text", "", "");
+
+    assertThat(store.keys("")).hasSize(1);
+  }
+
+  @Test
   void a_token_that_is_no_token_finds_nothing() {
     assertThat(drafts.find("../settings/site", "ida")).isEmpty();
     assertThat(drafts.find("", "ida")).isEmpty();
