@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.blamelesswiki.postmortems.phrasing.Category;
 import org.blamelesswiki.postmortems.phrasing.CheckOptions;
 import org.blamelesswiki.postmortems.phrasing.Finding;
@@ -28,6 +31,9 @@ public final class Score {
 
   private static final double Z = 1.96;
 
+  /** The two operating points, by the lowest severity that is shown. */
+  private static final List<Severity> POINTS = List.of(Severity.CONFIRM, Severity.HINT);
+
   private Score() {}
 
   /** Scores with the corpus at the path given first; says so and stops when it is not there. */
@@ -38,7 +44,7 @@ public final class Score {
       return;
     }
     RulePack pack = RulePack.english();
-    CheckOptions rulesOnly = CheckOptions.standard().withOff(java.util.Set.of(RulePack.GUESS));
+    CheckOptions rulesOnly = CheckOptions.standard().withOff(Set.of(RulePack.GUESS));
     score("Rules and statistical stage, as shipped", Phrasing.standard(), corpus);
     score("Rules alone", Phrasing.of(pack, rulesOnly), corpus);
   }
@@ -51,10 +57,12 @@ public final class Score {
 
   private static void labelled(PhrasingCheck check, Path corpus) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    Map<Severity, int[]> counts = new LinkedHashMap<>();
-    counts.put(Severity.CONFIRM, new int[3]);
-    counts.put(Severity.HINT, new int[3]);
-    Map<String, int[]> byCategory = new HashMap<>();
+    Map<Severity, Tally> inAll = new LinkedHashMap<>();
+    Map<Severity, Map<Category, Tally>> byCategory = new LinkedHashMap<>();
+    for (Severity lowest : POINTS) {
+      inAll.put(lowest, new Tally());
+      byCategory.put(lowest, new EnumMap<>(Category.class));
+    }
     int right = 0;
     int found = 0;
     for (String line : Files.readAllLines(corpus.resolve("labelled/dev.jsonl"))) {
@@ -63,43 +71,88 @@ public final class Score {
       if (label.equals("mild")) {
         continue;
       }
+      boolean blame = label.equals("blame");
+      Set<String> named = new HashSet<>();
+      node.path("categories").forEach(name -> named.add(name.asText()));
       List<Finding> findings =
           check
               .check(
                   PlainTextParser.oneBlock(
                       node.path("section").asText(""), node.get("text").asText()))
               .findings();
-      for (Map.Entry<Severity, int[]> entry : counts.entrySet()) {
-        boolean flagged =
-            findings.stream().anyMatch(f -> f.severity().compareTo(entry.getKey()) >= 0);
-        entry.getValue()[label.equals("blame") ? (flagged ? 0 : 2) : (flagged ? 1 : 2)] +=
-            label.equals("blame") || flagged ? 1 : 0;
-      }
-      if (label.equals("blame")) {
-        List<String> named = new ArrayList<>();
-        node.get("categories").forEach(name -> named.add(name.asText()));
-        named.forEach(
-            name ->
-                byCategory.computeIfAbsent(name, any -> new int[2])[findings.isEmpty() ? 1 : 0]++);
-        if (!findings.isEmpty()) {
-          found++;
-          right += findings.stream().anyMatch(f -> named.contains(f.category().key())) ? 1 : 0;
+      for (Severity lowest : POINTS) {
+        List<Finding> shown =
+            findings.stream().filter(f -> f.severity().compareTo(lowest) >= 0).toList();
+        inAll.get(lowest).add(blame, !shown.isEmpty(), !shown.isEmpty());
+        for (Category category : Category.values()) {
+          byCategory
+              .get(lowest)
+              .computeIfAbsent(category, any -> new Tally())
+              .add(
+                  blame,
+                  blame && named.contains(category.key()),
+                  !shown.isEmpty(),
+                  shown.stream().anyMatch(f -> f.category() == category));
         }
+      }
+      if (blame && !findings.isEmpty()) {
+        found++;
+        right += findings.stream().anyMatch(f -> named.contains(f.category().key())) ? 1 : 0;
       }
     }
     System.out.println("| labelled sentences | precision | recall |\n|---|---|---|");
-    counts.forEach(
-        (severity, c) ->
+    inAll.forEach(
+        (lowest, tally) ->
             System.out.printf(
-                "| %s | %s | %s |%n",
-                severity == Severity.HINT ? "all findings" : "`confirm` and above",
-                share(c[0], c[0] + c[1]),
-                share(c[0], c[0] + c[2])));
-    System.out.printf("%nCategory right: %s%n%n", share(right, found));
-    System.out.println("| category | recall, all findings |\n|---|---|");
-    for (Category category : Category.values()) {
-      int[] c = byCategory.getOrDefault(category.key(), new int[2]);
-      System.out.printf("| %s | %s |%n", category.key(), share(c[0], c[0] + c[1]));
+                "| %s | %s | %s |%n", name(lowest), tally.precision(), tally.recall()));
+    System.out.printf("%nCategory right: %s%n", share(right, found));
+    byCategory.forEach(
+        (lowest, tallies) -> {
+          System.out.printf(
+              "%n| category, %s | precision | recall |%n|---|---|---|%n", name(lowest));
+          tallies.forEach(
+              (category, tally) ->
+                  System.out.printf(
+                      "| %s | %s | %s |%n", category.key(), tally.precision(), tally.recall()));
+        });
+  }
+
+  private static String name(Severity lowest) {
+    return lowest == Severity.HINT ? "all findings" : "`confirm` and above";
+  }
+
+  /** Counts of labelled sentences. Of a category: a finding of it is right on any blame. */
+  private static final class Tally {
+    private int flaggedRight;
+    private int flagged;
+    private int recalled;
+    private int wanted;
+
+    void add(boolean blame, boolean found, boolean ofKind) {
+      add(blame, blame, found, ofKind);
+    }
+
+    /**
+     * Adds a sentence.
+     *
+     * @param blame whether it is labelled so
+     * @param isWanted whether it counts for recall here
+     * @param found whether anything was found in it
+     * @param ofKind whether something of the kind counted here was found in it
+     */
+    void add(boolean blame, boolean isWanted, boolean found, boolean ofKind) {
+      flagged += ofKind ? 1 : 0;
+      flaggedRight += ofKind && blame ? 1 : 0;
+      wanted += isWanted ? 1 : 0;
+      recalled += isWanted && found ? 1 : 0;
+    }
+
+    String precision() {
+      return share(flaggedRight, flagged);
+    }
+
+    String recall() {
+      return share(recalled, wanted);
     }
   }
 
@@ -161,7 +214,7 @@ public final class Score {
       System.out.printf(
           Locale.ROOT,
           "| %s | %.2f (%d) | %s |%n",
-          i == 0 ? "`confirm` and above" : "all findings",
+          name(POINTS.get(i)),
           wrong[i] * 1000.0 / words,
           wrong[i],
           share(recalled[i], blame));
