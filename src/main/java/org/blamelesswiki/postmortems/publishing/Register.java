@@ -97,14 +97,20 @@ public final class Register {
 
   /** Every postmortem that counts, the trials left out; those without a date of their own last. */
   public List<PostmortemRecord> all() {
+    FactsText text = text(criteria.value());
     return records.values().stream()
         .filter(record -> !record.practice())
+        .map(record -> new Dated(started(record, text).orElse(Instant.MIN), record))
         .sorted(
-            Comparator.comparing((PostmortemRecord record) -> started(record).orElse(Instant.MIN))
+            Comparator.comparing(Dated::started)
                 .reversed()
-                .thenComparing(PostmortemRecord::title))
+                .thenComparing(dated -> dated.record().title()))
+        .map(Dated::record)
         .toList();
   }
+
+  /** A record with when its incident began: its facts are read once, not for every comparison. */
+  private record Dated(Instant started, PostmortemRecord record) {}
 
   /** The incidents of all postmortems that count. */
   public List<RecordedIncident> incidents() {
@@ -122,7 +128,11 @@ public final class Register {
 
   /** When the incident of a postmortem began, if its facts say so. */
   public Optional<Instant> started(PostmortemRecord record) {
-    return text(criteria.value()).parse(record.facts()).facts().moment(FactKey.STARTED);
+    return started(record, text(criteria.value()));
+  }
+
+  private static Optional<Instant> started(PostmortemRecord record, FactsText text) {
+    return text.parse(record.facts()).facts().moment(FactKey.STARTED);
   }
 
   private Decision decide(String page, String body, List<Decision> earlier) {

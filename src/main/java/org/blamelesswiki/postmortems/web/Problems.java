@@ -32,14 +32,4 @@ public final class Problems {
   public String of(String field) {
     return byField.getOrDefault(field, "");
   }
-
-  /** Every message by its field, in form order. */
-  public Map<String, String> all() {
-    return Map.copyOf(byField);
-  }
-
-  /** The fields with a message, in form order. */
-  public Iterable<String> fields() {
-    return byField.keySet();
-  }
 }
