@@ -6,4 +6,7 @@ import com.atlassian.sal.api.user.UserKey;
 public interface UserAccessor {
 
   ConfluenceUser getExistingUserByKey(UserKey key);
+
+  /** Called by the wired tests alone. */
+  ConfluenceUser getUserByName(String name);
 }

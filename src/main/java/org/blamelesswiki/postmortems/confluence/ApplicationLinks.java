@@ -13,7 +13,9 @@ import com.atlassian.sal.api.net.Request.MethodType;
 import com.atlassian.sal.api.net.ResponseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -93,9 +95,30 @@ public final class ApplicationLinks {
     }
   }
 
+  /**
+   * A link to Jira.
+   *
+   * @param id what a connection that uses it has as its own id
+   * @param name the name an admin gave it
+   */
+  record Link(String id, String name) {}
+
+  /** The links to Jira that the wiki has. */
+  List<Link> links() {
+    List<Link> found = new ArrayList<>();
+    for (ApplicationLink link : links.getApplicationLinks(JiraApplicationType.class)) {
+      found.add(new Link(id(link), link.getName()));
+    }
+    return found;
+  }
+
+  private static String id(ApplicationLink link) {
+    return link.getId().get().toLowerCase(Locale.ROOT);
+  }
+
   private ApplicationLink link(TrackerConnection connection) {
     for (ApplicationLink link : links.getApplicationLinks(JiraApplicationType.class)) {
-      if (link.getId().get().toLowerCase(Locale.ROOT).equals(connection.id())) {
+      if (id(link).equals(connection.id())) {
         return link;
       }
     }

@@ -60,6 +60,13 @@ class ContentsArtifactIT {
     assertThat(imports()).containsExactlyElementsOf(goldenImports());
   }
 
+  /** What is exported is promised to others: one small package, and nothing by accident. */
+  @Test
+  void bundle_exports_the_service_for_other_plugins_and_nothing_else() {
+    assertThat(bundle.header("Export-Package"))
+        .isEqualTo("org.blamelesswiki.postmortems.confluence.api;version=\"1.0\"");
+  }
+
   @Test
   void bundle_fixes_no_version_of_what_the_host_exports() {
     assertThat(bundle.header("Import-Package")).doesNotContain("version=");

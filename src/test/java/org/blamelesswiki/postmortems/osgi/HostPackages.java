@@ -31,6 +31,17 @@ final class HostPackages {
     return packages;
   }
 
+  /** The same with what a test plugin brings: JUnit 4 and the runner's annotation. */
+  static HostPackages withTestRunner() throws IOException {
+    HostPackages packages = ofConfluence();
+    for (String name :
+        new String[] {"org.junit", "org.junit.function", "org.junit.runner", "org.junit.runners"}) {
+      packages.versions.put(name, "4.13.2");
+    }
+    packages.versions.put("com.atlassian.plugins.osgi.test", "2.0.2");
+    return packages;
+  }
+
   HostPackages without(String name) {
     if (versions.remove(name) == null) {
       throw new IllegalArgumentException(name + " is not on the list");

@@ -10,11 +10,11 @@ import org.blamelesswiki.postmortems.text.Section;
 import org.blamelesswiki.postmortems.text.SectionRole;
 
 /** A page with its title in front, which readers see first. */
-final class Titled {
+public final class Titled {
 
   private Titled() {}
 
-  static Document document(String title, Document page) {
+  public static Document document(String title, Document page) {
     return document(List.of(title), page);
   }
 

@@ -219,8 +219,17 @@ public final class FakeConfluence {
   }
 
   public UserAccessor userAccessor() {
-    return key ->
-        users.values().stream().filter(u -> u.getKey().equals(key)).findFirst().orElse(null);
+    return new UserAccessor() {
+      @Override
+      public ConfluenceUser getExistingUserByKey(UserKey key) {
+        return users.values().stream().filter(u -> u.getKey().equals(key)).findFirst().orElse(null);
+      }
+
+      @Override
+      public ConfluenceUser getUserByName(String name) {
+        return users.get(name);
+      }
+    };
   }
 
   public UserManager userManager() {
