@@ -1,6 +1,7 @@
 package org.blamelesswiki.postmortems.phrasing;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.blamelesswiki.postmortems.text.SectionRole;
 import org.blamelesswiki.postmortems.text.Span;
@@ -18,6 +19,7 @@ final class AnalysedSentence {
   private final int firstWord;
   private final List<Span> quotations;
   private final @Nullable PeoplePhrase[] people;
+  private int peopleKinds;
 
   AnalysedSentence(
       String text,
@@ -92,6 +94,19 @@ final class AnalysedSentence {
   void setPeople(List<PeoplePhrase> phrases) {
     for (PeoplePhrase phrase : phrases) {
       people[phrase.start()] = phrase;
+      peopleKinds |= phrase.kind();
+    }
+  }
+
+  /** The kinds of people in it. */
+  int peopleKinds() {
+    return peopleKinds;
+  }
+
+  /** Collects the tests that some word of it passes. */
+  void collectPassed(BitSet passed) {
+    for (WordEntry entry : entries) {
+      entry.addPassed(passed);
     }
   }
 

@@ -1,12 +1,16 @@
 package org.blamelesswiki.postmortems.phrasing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads the pattern language of rule files.
@@ -47,15 +51,31 @@ final class PatternParser {
               "@anyone",
               PeoplePhrase.OTHERS | PeoplePhrase.WE | PeoplePhrase.I | PeoplePhrase.YOU));
 
-  private final List<Predicate<WordEntry>> tests = new ArrayList<>();
+  private final List<WordTest> tests = new ArrayList<>();
   private final List<String> testNames = new ArrayList<>();
   private final Map<String, Integer> testIds = new LinkedHashMap<>();
   private final Set<String> words = new LinkedHashSet<>();
   private final Set<String> classesAsked = new LinkedHashSet<>();
   private final Set<String> lemmasAsked = new LinkedHashSet<>();
 
-  /** A pattern, and the tests of which one must pass somewhere in a sentence that it matches. */
-  record Parsed(TokenPattern pattern, List<List<Integer>> mandatory) {}
+  /**
+   * What a sentence must hold for a pattern to match: a word that passes one of the tests, or
+   * people of one of the kinds.
+   */
+  private record Need(List<Integer> tests, int people) {
+
+    boolean isOfWords() {
+      return people == 0;
+    }
+
+    /** What must hold if one of several alternatives does. */
+    static Need ofAny(List<Need> alternatives) {
+      List<Integer> tests =
+          alternatives.stream().flatMap(need -> need.tests.stream()).distinct().toList();
+      return new Need(
+          tests, alternatives.stream().mapToInt(Need::people).reduce(0, (a, b) -> a | b));
+    }
+  }
 
   /** The literal words that patterns read so far name. */
   Set<String> words() {
@@ -71,11 +91,11 @@ final class PatternParser {
   }
 
   /** Every test, by its number. */
-  List<Predicate<WordEntry>> tests() {
+  List<WordTest> tests() {
     return List.copyOf(tests);
   }
 
-  Parsed parse(String pattern) {
+  TokenPattern parse(String pattern) {
     Reading reading = new Reading(pattern);
     Node node = reading.alternatives();
     if (!reading.atEnd()) {
@@ -87,11 +107,46 @@ final class PatternParser {
     if (steps.size() > LONGEST_PROGRAM) {
       throw new IllegalArgumentException("pattern is too wide: " + pattern);
     }
-    List<List<Integer>> mandatory = node.mandatory();
-    if (mandatory.isEmpty()) {
+    List<Need> needs = node.needs();
+    if (needs.stream().noneMatch(Need::isOfWords)) {
       throw new IllegalArgumentException("pattern names no word it needs: " + pattern);
     }
-    return new Parsed(new TokenPattern(steps), mandatory);
+    return new TokenPattern(
+        steps, start(steps), needs.stream().map(this::requirement).distinct().toList());
+  }
+
+  private TokenPattern.Requirement requirement(Need need) {
+    return new TokenPattern.Requirement(
+        need.tests().isEmpty() ? TokenPattern.NO_TEST : either(need.tests()), need.people());
+  }
+
+  /** What the first word of a match must be; nothing if a pattern may begin with any. */
+  private Optional<TokenPattern.Requirement> start(List<TokenPattern.Step> steps) {
+    Set<Integer> reached = new LinkedHashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    List<Integer> first = new ArrayList<>();
+    int people = 0;
+    while (!open.isEmpty()) {
+      int pc = open.pop();
+      if (!reached.add(pc)) {
+        continue;
+      }
+      TokenPattern.Step step = steps.get(pc);
+      switch (step.op()) {
+        case TEST -> first.add(step.a());
+        case PEOPLE -> people |= step.a();
+        case SPLIT -> {
+          open.push(step.a());
+          open.push(step.b());
+        }
+        case JUMP -> open.push(step.a());
+        case SPAN_START, SPAN_END, SENTENCE_START -> open.push(pc + 1);
+        case ANY, SENTENCE_END, MATCH -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(requirement(new Need(first.stream().distinct().sorted().toList(), people)));
   }
 
   private int test(String text) {
@@ -101,19 +156,19 @@ final class PatternParser {
 
   private int either(List<Integer> alternatives) {
     List<String> names = alternatives.stream().map(testNames::get).toList();
-    List<Predicate<WordEntry>> each = alternatives.stream().map(tests::get).toList();
     return register(
-        String.join("|", names), entry -> each.stream().anyMatch(one -> one.test(entry)));
+        String.join("|", names),
+        new WordTest.Either(alternatives.stream().map(tests::get).toList()));
   }
 
   private int bothTests(int one, int other) {
     return register(
         "(" + testNames.get(one) + ")&" + testNames.get(other),
-        tests.get(one).and(tests.get(other)));
+        new WordTest.Both(tests.get(one), tests.get(other)));
   }
 
   /** The number of a test; the same name is the same test. */
-  private int register(String name, Predicate<WordEntry> test) {
+  private int register(String name, WordTest test) {
     Integer known = testIds.get(name);
     if (known != null) {
       return known;
@@ -125,41 +180,42 @@ final class PatternParser {
     return id;
   }
 
-  private Predicate<WordEntry> predicate(String text) {
+  private WordTest predicate(String text) {
     if (text.length() == 1) {
       return word(text);
     }
     int and = text.indexOf('&', 1);
     if (and > 0) {
-      return predicate(text.substring(0, and)).and(predicate(text.substring(and + 1)));
+      return new WordTest.Both(
+          predicate(text.substring(0, and)), predicate(text.substring(and + 1)));
     }
     String rest = text.substring(1);
     return switch (text.charAt(0)) {
-      case '!' -> predicate(rest).negate();
+      case '!' -> new WordTest.Not(predicate(rest));
       case '~' -> {
         lemmasAsked.add(rest);
-        yield entry -> entry.isFormOf(rest);
+        yield new WordTest.IsFormOf(rest);
       }
       case '%' -> {
         classesAsked.add(rest);
-        yield entry -> entry.isIn(rest);
+        yield new WordTest.IsIn(rest);
       }
       case '\\' -> word(rest);
       default -> word(text);
     };
   }
 
-  private Predicate<WordEntry> word(String text) {
+  private WordTest word(String text) {
     words.add(text);
-    return entry -> entry.word().equals(text);
+    return new WordTest.Is(text);
   }
 
   /** A part of a pattern. */
   private interface Node {
     void emit(List<TokenPattern.Step> steps);
 
-    /** For each of several parts that must match: the tests of which one must pass. */
-    List<List<Integer>> mandatory();
+    /** What a sentence needs for this part to match. */
+    List<Need> needs();
   }
 
   private record Leaf(TokenPattern.Op op, int a) implements Node {
@@ -169,8 +225,12 @@ final class PatternParser {
     }
 
     @Override
-    public List<List<Integer>> mandatory() {
-      return op == TokenPattern.Op.TEST ? List.of(List.of(a)) : List.of();
+    public List<Need> needs() {
+      return switch (op) {
+        case TEST -> List.of(new Need(List.of(a), 0));
+        case PEOPLE -> List.of(new Need(List.of(), a));
+        default -> List.of();
+      };
     }
   }
 
@@ -181,10 +241,8 @@ final class PatternParser {
     }
 
     @Override
-    public List<List<Integer>> mandatory() {
-      List<List<Integer>> all = new ArrayList<>();
-      parts.forEach(part -> all.addAll(part.mandatory()));
-      return all;
+    public List<Need> needs() {
+      return parts.stream().flatMap(part -> part.needs().stream()).toList();
     }
   }
 
@@ -211,16 +269,24 @@ final class PatternParser {
     }
 
     @Override
-    public List<List<Integer>> mandatory() {
-      List<Integer> union = new ArrayList<>();
-      for (Node alternative : alternatives) {
-        List<List<Integer>> of = alternative.mandatory();
-        if (of.isEmpty()) {
-          return List.of();
+    public List<Need> needs() {
+      List<List<Need>> each = alternatives.stream().map(Node::needs).toList();
+      return Stream.concat(
+              last(each, Need::isOfWords).stream(), last(each, need -> !need.isOfWords()).stream())
+          .toList();
+    }
+
+    /** One of the last needs of each alternative, if each has one of this sort. */
+    private static Optional<Need> last(List<List<Need>> each, Predicate<Need> sort) {
+      List<Need> found = new ArrayList<>();
+      for (List<Need> needs : each) {
+        Optional<Need> last = needs.stream().filter(sort).reduce((before, after) -> after);
+        if (last.isEmpty()) {
+          return Optional.empty();
         }
-        union.addAll(of.get(of.size() - 1));
+        found.add(last.get());
       }
-      return List.of(union);
+      return Optional.of(Need.ofAny(found));
     }
   }
 
@@ -242,8 +308,8 @@ final class PatternParser {
     }
 
     @Override
-    public List<List<Integer>> mandatory() {
-      return least == 0 ? List.of() : part.mandatory();
+    public List<Need> needs() {
+      return least == 0 ? List.of() : part.needs();
     }
   }
 

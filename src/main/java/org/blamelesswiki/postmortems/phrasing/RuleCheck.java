@@ -69,6 +69,7 @@ final class RuleCheck implements PhrasingCheck {
     private final List<Report.RuleFailure> failures = new ArrayList<>();
     private final TokenPattern.Work work = new TokenPattern.Work();
     private final BitSet candidates = new BitSet();
+    private final BitSet passed = new BitSet();
 
     void block(Section section, Block block) {
       String text = block.text().text();
@@ -139,10 +140,13 @@ final class RuleCheck implements PhrasingCheck {
      * @return false if the sentence speaks about phrasing and nothing in it counts
      */
     private boolean collectHits(AnalysedSentence sentence, List<Hit> hits) {
+      passed.clear();
+      sentence.collectPassed(passed);
       List<Hit> exceptions = new ArrayList<>();
       for (int p = candidates.nextSetBit(0); p >= 0; p = candidates.nextSetBit(p + 1)) {
         CompiledRules.Pattern pattern = rules.patterns().get(p);
-        if (!pattern.holdsIn(sentence.role())) {
+        if (!pattern.holdsIn(sentence.role())
+            || !pattern.tokens().mayMatch(passed, sentence.peopleKinds())) {
           continue;
         }
         for (TokenPattern.Match match : pattern.tokens().findAll(sentence, work)) {

@@ -2,9 +2,9 @@ package org.blamelesswiki.postmortems.phrasing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.blamelesswiki.postmortems.text.SectionRole;
 
@@ -28,7 +27,6 @@ final class RulePackReader {
   private final PatternParser parser = new PatternParser();
   private final Map<String, String> macros = new LinkedHashMap<>();
   private final List<CompiledRules.Pattern> patterns = new ArrayList<>();
-  private final List<List<List<Integer>>> mandatory = new ArrayList<>();
 
   private RulePackReader(String folder) {
     this.folder = folder;
@@ -181,12 +179,10 @@ final class RulePackReader {
       Set<SectionRole> in,
       Set<SectionRole> notIn,
       boolean certain) {
-    PatternParser.Parsed parsed = parsed(pattern);
-    patterns.add(new CompiledRules.Pattern(rule, purpose, parsed.pattern(), in, notIn, certain));
-    mandatory.add(parsed.mandatory());
+    patterns.add(new CompiledRules.Pattern(rule, purpose, parsed(pattern), in, notIn, certain));
   }
 
-  private PatternParser.Parsed parsed(String pattern) {
+  private TokenPattern parsed(String pattern) {
     try {
       return parser.parse(expand(pattern));
     } catch (IllegalArgumentException e) {
@@ -233,29 +229,28 @@ final class RulePackReader {
 
   /** Tells each word which tests it passes and which patterns to try where it stands. */
   private void index(Lexicon lexicon) {
-    List<Predicate<WordEntry>> tests = parser.tests();
-    Map<Integer, Integer> costs = new HashMap<>();
-    for (int test = 0; test < tests.size(); test++) {
-      int cost = 0;
-      for (WordEntry entry : lexicon.entries()) {
-        if (tests.get(test).test(entry)) {
-          entry.pass(test);
-          cost += entry.isIn("function") || entry.word().startsWith("<") ? FREQUENT : 1;
-        }
+    List<WordTest> tests = parser.tests();
+    WordTest.Words all = new WordTest.Words(lexicon.entries());
+    List<BitSet> passing = tests.stream().map(test -> test.passing(all)).toList();
+    int[] costs = new int[tests.size()];
+    for (int test = 0; test < costs.length; test++) {
+      BitSet places = passing.get(test);
+      for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
+        WordEntry entry = all.at(at);
+        entry.pass(test);
+        costs[test] += entry.isIn("function") || entry.word().startsWith("<") ? FREQUENT : 1;
       }
-      costs.put(test, cost);
     }
     for (int pattern = 0; pattern < patterns.size(); pattern++) {
-      List<Integer> cheapest =
-          mandatory.get(pattern).stream()
-              .min(
-                  Comparator.comparingInt(
-                      any -> any.stream().mapToInt(test -> costs.getOrDefault(test, 0)).sum()))
+      int cheapest =
+          patterns.get(pattern).tokens().requirements().stream()
+              .filter(TokenPattern.Requirement::isOfWords)
+              .map(TokenPattern.Requirement::test)
+              .min(Comparator.comparingInt(test -> costs[test]))
               .orElseThrow();
-      for (WordEntry entry : lexicon.entries()) {
-        if (cheapest.stream().anyMatch(entry::passes)) {
-          entry.trigger(pattern);
-        }
+      BitSet places = passing.get(cheapest);
+      for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
+        all.at(at).trigger(pattern);
       }
     }
   }

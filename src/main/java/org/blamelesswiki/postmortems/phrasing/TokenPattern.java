@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled pattern over the words of a sentence. Matching tries each pair of instruction and
@@ -35,10 +36,66 @@ final class TokenPattern {
   /** Where a pattern matched, in tokens: the whole, and the part to show. */
   record Match(int from, int to, int spanFrom, int spanTo) {}
 
-  private final Step[] steps;
+  /** The test of a requirement that words cannot meet. */
+  static final int NO_TEST = -1;
 
-  TokenPattern(List<Step> steps) {
+  /**
+   * What some word of a sentence must be.
+   *
+   * @param test the test that it passes; {@link #NO_TEST} for none
+   * @param people the kinds of people that may stand there instead; 0 for none
+   */
+  record Requirement(int test, int people) {
+
+    boolean isOfWords() {
+      return people == 0;
+    }
+
+    /** Whether the word at {@code at} meets it. */
+    boolean isMetAt(int at, AnalysedSentence sentence) {
+      return (test != NO_TEST && sentence.entry(at).passes(test))
+          || (people != 0 && sentence.peopleAt(at, people) != null);
+    }
+  }
+
+  private final Step[] steps;
+  private final @Nullable Requirement start;
+  private final List<Requirement> requirements;
+
+  /**
+   * A pattern.
+   *
+   * @param steps its instructions
+   * @param start what the first word of a match must be; empty if anything may stand there
+   * @param requirements what every match holds somewhere
+   */
+  TokenPattern(List<Step> steps, Optional<Requirement> start, List<Requirement> requirements) {
     this.steps = steps.toArray(Step[]::new);
+    this.start = start.orElse(null);
+    this.requirements = List.copyOf(requirements);
+  }
+
+  /** What every match holds somewhere; a sentence without it need not be tried. */
+  List<Requirement> requirements() {
+    return requirements;
+  }
+
+  /**
+   * Whether a sentence holds what every match needs.
+   *
+   * @param passed the tests that some word of it passes
+   * @param people the kinds of people in it
+   */
+  boolean mayMatch(BitSet passed, int people) {
+    for (Requirement requirement : requirements) {
+      boolean met =
+          (requirement.people & people) != 0
+              || (requirement.test != NO_TEST && passed.get(requirement.test));
+      if (!met) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int size() {
@@ -48,8 +105,9 @@ final class TokenPattern {
   /** The first match that begins at or after {@code from}. */
   Optional<Match> find(AnalysedSentence sentence, int from, Work work) {
     BitSet tried = work.tried();
-    for (int start = from; start < sentence.size(); start++) {
-      Match match = matchAt(sentence, start, tried, work);
+    for (int at = from; at < sentence.size(); at++) {
+      Match match =
+          start == null || start.isMetAt(at, sentence) ? matchAt(sentence, at, tried, work) : null;
       if (match != null) {
         return Optional.of(match);
       }
@@ -73,8 +131,7 @@ final class TokenPattern {
     return matches;
   }
 
-  private @org.jspecify.annotations.Nullable Match matchAt(
-      AnalysedSentence sentence, int start, BitSet tried, Work work) {
+  private @Nullable Match matchAt(AnalysedSentence sentence, int start, BitSet tried, Work work) {
     int[] stack = work.stack();
     int top = 0;
     top = push(stack, top, 0, start, -1, -1);

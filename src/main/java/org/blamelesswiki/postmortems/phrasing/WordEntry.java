@@ -38,10 +38,6 @@ final class WordEntry {
     return word;
   }
 
-  boolean isFormOf(String lemma) {
-    return lemmas.contains(lemma);
-  }
-
   boolean isIn(String wordClass) {
     return classes.contains(wordClass);
   }
@@ -66,6 +62,10 @@ final class WordEntry {
 
   boolean passes(int test) {
     return tests.get(test);
+  }
+
+  void addPassed(BitSet passed) {
+    passed.or(tests);
   }
 
   void pass(int test) {
