@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.blamelesswiki.postmortems.settings.NewerFormatException;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.spi.Store;
 
@@ -74,15 +75,26 @@ public final class Drafts {
 
   /** Removes every draft that waited for longer than {@link #KEPT_FOR}. */
   public void removeExpired() {
-    store.keys(PREFIX).stream().filter(key -> read(key).isEmpty()).forEach(store::delete);
+    store.keys(PREFIX).stream()
+        .filter(key -> stored(key).filter(draft -> !isKept(draft)).isPresent())
+        .forEach(store::delete);
   }
 
   private Optional<Draft> read(String key) {
-    Instant oldest = clock.instant().minus(KEPT_FOR);
-    return store
-        .read(key)
-        .map(row -> codec.fromJson(row.json()).draft())
-        .filter(draft -> draft.kept().isAfter(oldest));
+    return stored(key).filter(this::isKept);
+  }
+
+  private boolean isKept(Draft draft) {
+    return draft.kept().isAfter(clock.instant().minus(KEPT_FOR));
+  }
+
+  /** What a newer version of the plugin keeps is not ours to read, nor to remove. */
+  private Optional<Draft> stored(String key) {
+    try {
+      return store.read(key).map(row -> codec.fromJson(row.json()).draft());
+    } catch (NewerFormatException e) {
+      return Optional.empty();
+    }
   }
 
   private String newToken() {

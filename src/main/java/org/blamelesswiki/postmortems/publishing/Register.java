@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Evaluator;
 import org.blamelesswiki.postmortems.criteria.FactKey;
@@ -23,6 +21,7 @@ import org.blamelesswiki.postmortems.postmortem.PageState;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord.Decision;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
+import org.blamelesswiki.postmortems.settings.SharedRows;
 import org.blamelesswiki.postmortems.spi.PageRef;
 import org.blamelesswiki.postmortems.spi.RowKeys;
 import org.blamelesswiki.postmortems.spi.Store;
@@ -37,28 +36,26 @@ public final class Register {
 
   private static final String PREFIX = "postmortems/";
 
-  private final Store store;
   private final CriteriaSettings criteria;
   private final Clock clock;
-  private final RecordCodec<PostmortemRecord> codec = new RecordCodec<>(PostmortemRecord.class, 1);
+  private final SharedRows<PostmortemRecord> records;
 
-  /** Rows by key: a list of postmortems must not read the store once for each of them. */
-  private final Map<String, PostmortemRecord> records = new ConcurrentHashMap<>();
-
-  /** A register of what {@code store} holds; it is read once. */
+  /** A register of what {@code store} holds, on this node and every other. */
   public Register(Store store, CriteriaSettings criteria, Clock clock) {
-    this.store = store;
     this.criteria = criteria;
     this.clock = clock;
-    for (String key : store.keys(PREFIX)) {
-      store.read(key).ifPresent(row -> records.put(key, codec.fromJson(row.json())));
-    }
+    this.records =
+        new SharedRows<>(store, PREFIX, new RecordCodec<>(PostmortemRecord.class, 1), clock);
   }
 
   /** Takes in a postmortem page that was saved; decides whether it is due if its facts are new. */
   public PostmortemRecord saved(PageRef page, int pageVersion, FactsMacro macro) {
-    String key = RowKeys.ofPage(PREFIX, page.id());
-    Optional<PostmortemRecord> old = Optional.ofNullable(records.get(key));
+    return records.update(
+        RowKeys.ofPage(PREFIX, page.id()), old -> taken(old, page, pageVersion, macro));
+  }
+
+  private PostmortemRecord taken(
+      Optional<PostmortemRecord> old, PageRef page, int pageVersion, FactsMacro macro) {
     List<Decision> decisions =
         new ArrayList<>(old.map(PostmortemRecord::decisions).orElse(List.of()));
     if (old.isEmpty() || !old.get().facts().equals(macro.body())) {
@@ -66,33 +63,27 @@ public final class Register {
     }
     boolean isPublished = macro.state() == PageState.PUBLISHED;
     long published = old.map(PostmortemRecord::publishedMillis).orElse(0L);
-    PostmortemRecord record =
-        new PostmortemRecord(
-            page.id(),
-            page.space(),
-            page.title(),
-            macro.form().key(),
-            macro.state().key(),
-            macro.practice(),
-            pageVersion,
-            macro.body(),
-            decisions,
-            published == 0 && isPublished ? clock.millis() : published);
-    write(key, record);
-    return record;
+    return new PostmortemRecord(
+        page.id(),
+        page.space(),
+        page.title(),
+        macro.form().key(),
+        macro.state().key(),
+        macro.practice(),
+        pageVersion,
+        macro.body(),
+        decisions,
+        published == 0 && isPublished ? clock.millis() : published);
   }
 
   /** Forgets a page that was removed or is no postmortem any more. */
   public void removed(String pageId) {
-    String key = RowKeys.ofPage(PREFIX, pageId);
-    if (records.remove(key) != null) {
-      store.delete(key);
-    }
+    records.remove(RowKeys.ofPage(PREFIX, pageId));
   }
 
   /** What is known of the page, if it is a postmortem. */
   public Optional<PostmortemRecord> find(String pageId) {
-    return Optional.ofNullable(records.get(RowKeys.ofPage(PREFIX, pageId)));
+    return records.find(RowKeys.ofPage(PREFIX, pageId));
   }
 
   /** Every postmortem that counts, the trials left out; those without a date of their own last. */
@@ -155,20 +146,5 @@ public final class Register {
 
   private static FactsText text(CriteriaSet set) {
     return new FactsText(set.definitions(), set.calendar().zone());
-  }
-
-  /** The page is the truth and this row follows it, so the last page saved wins. */
-  private void write(String key, PostmortemRecord record) {
-    String json = codec.toJson(record);
-    while (true) {
-      long version = store.read(key).map(Store.Row::version).orElse(0L);
-      try {
-        store.write(key, version, json);
-        records.put(key, record);
-        return;
-      } catch (Store.StaleRowException e) {
-        // Another save of the same page came in between; write over what it left.
-      }
-    }
   }
 }

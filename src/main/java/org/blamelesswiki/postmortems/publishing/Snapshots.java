@@ -36,11 +36,24 @@ public final class Snapshots {
     return store.read(RowKeys.ofPage(ROWS, pageId)).flatMap(row -> read(row.json()));
   }
 
-  /** Keeps {@code snapshot} of the page in place of the one before. */
+  /**
+   * Keeps {@code snapshot} of the page in place of the one before, unless a newer version of the
+   * plugin kept that one.
+   */
   public void keep(String pageId, Snapshot snapshot) {
     String key = RowKeys.ofPage(ROWS, pageId);
-    long version = store.read(key).map(Store.Row::version).orElse(0L);
-    store.write(key, version, write(snapshot));
+    Optional<Store.Row> old = store.read(key);
+    if (old.filter(row -> format(row.json()) > FORMAT).isEmpty()) {
+      store.write(key, old.map(Store.Row::version).orElse(0L), write(snapshot));
+    }
+  }
+
+  private static int format(String json) {
+    try {
+      return JSON.readTree(json).path("format").asInt();
+    } catch (JsonProcessingException e) {
+      return 0;
+    }
   }
 
   /** Forgets what was kept of the page. */

@@ -13,6 +13,7 @@ public interface Codec<T> {
    * Reads what {@link #toJson} wrote.
    *
    * @throws IllegalArgumentException if it is not such JSON; the message names the field and value
+   * @throws NewerFormatException if a newer version of the plugin wrote it
    */
   T fromJson(String json);
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * Writes a record as JSON with its format version in front.
@@ -31,15 +32,28 @@ public final class RecordCodec<T> implements Codec<T> {
 
   private final Class<T> type;
   private final int format;
+  private final List<Step> steps;
+
+  /** Brings the JSON of one format to the next, in place. */
+  @FunctionalInterface
+  public interface Step {
+    void upgrade(ObjectNode json);
+  }
 
   /**
    * A codec for records of {@code type}.
    *
    * @param format the version of the JSON it writes; a newer one is refused
+   * @param steps for each older format, in order from 1, how it becomes the next
    */
-  public RecordCodec(Class<T> type, int format) {
+  public RecordCodec(Class<T> type, int format, Step... steps) {
+    if (steps.length != format - 1) {
+      throw new IllegalArgumentException(
+          "format " + format + " has " + (format - 1) + " before it, not " + steps.length);
+    }
     this.type = type;
     this.format = format;
+    this.steps = List.of(steps);
   }
 
   @Override
@@ -62,9 +76,12 @@ public final class RecordCodec<T> implements Codec<T> {
       }
       int found = object.remove(FORMAT).asInt();
       if (found > format) {
-        throw new IllegalArgumentException(
-            type.getSimpleName() + " has format " + found + "; this version reads up to " + format);
+        throw new NewerFormatException(type.getSimpleName(), found, format);
       }
+      if (found < 1) {
+        throw new IllegalArgumentException(type.getSimpleName() + " has no format " + found);
+      }
+      steps.subList(found - 1, steps.size()).forEach(step -> step.upgrade(object));
       return MAPPER.treeToValue(object, type);
     } catch (JsonMappingException e) {
       throw new IllegalArgumentException(

@@ -33,7 +33,8 @@ public final class Setting<T> {
   /**
    * The current value.
    *
-   * @throws IllegalArgumentException if what is stored was written by a newer version
+   * @throws NewerFormatException if what is stored was written by a newer version; it stays as it
+   *     is
    */
   public Versioned<T> read() {
     return store.read(key).map(this::decode).orElseGet(() -> new Versioned<>(initial, 0));

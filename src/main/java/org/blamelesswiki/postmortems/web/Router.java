@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.blamelesswiki.postmortems.settings.NewerFormatException;
 import org.blamelesswiki.postmortems.spi.Viewer;
 
 /**
@@ -41,14 +42,16 @@ public final class Router {
     if (screen == null) {
       return message(request, 404, "error.not-found");
     }
-    Optional<Response> refusal = refuse(screen.access(), request);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
     try {
+      Optional<Response> refusal = refuse(screen.access(), request);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
       return request.method() == Request.Method.POST ? screen.post(request) : screen.get(request);
     } catch (Screen.MethodNotAllowedException e) {
       return message(request, 405, "error.method");
+    } catch (NewerFormatException e) {
+      return message(request, 503, "error.newer");
     } catch (NotForViewerException e) {
       return request.viewer().isLoggedIn()
           ? message(request, 404, "error.not-found")

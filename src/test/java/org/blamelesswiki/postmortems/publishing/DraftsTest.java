@@ -72,6 +72,16 @@ class DraftsTest {
   }
 
   @Test
+  void a_draft_that_a_newer_version_keeps_is_neither_shown_nor_lost() {
+    store.write("drafts/new", 0, "{\"format\":2,\"words\":\"of a newer version\"}");
+
+    drafts.keep("ida", "P", "text", "", "");
+
+    assertThat(drafts.ownedBy("ida")).hasSize(1);
+    assertThat(store.keys("drafts/")).contains("drafts/new");
+  }
+
+  @Test
   void a_token_that_is_no_token_finds_nothing() {
     assertThat(drafts.find("../settings/site", "ida")).isEmpty();
     assertThat(drafts.find("", "ida")).isEmpty();

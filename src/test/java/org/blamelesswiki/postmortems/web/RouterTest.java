@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.blamelesswiki.postmortems.settings.NewerFormatException;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,34 @@ class RouterTest {
 
     assertThat(response.status()).isEqualTo(403);
     assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void settings_of_a_newer_version_are_told_and_not_shown_as_something_else() {
+    Screen screen =
+        new Screen() {
+          @Override
+          public Access access() {
+            return Access.STEWARD;
+          }
+
+          @Override
+          public Response get(Request request) {
+            return new Response.Redirect("/");
+          }
+        };
+    Router behind =
+        new Router(
+            Map.of("/criteria", screen),
+            viewer -> {
+              throw new NewerFormatException("SiteSettings", 2, 1);
+            },
+            new Views());
+
+    Response answer = behind.handle(Requests.get(Requests.IDA, "/criteria"));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(((Response.Page) answer).body().html()).contains("newer version of this plugin");
   }
 
   @Test
