@@ -26,6 +26,7 @@ import org.blamelesswiki.postmortems.tracker.TrackerException.Problem;
 import org.blamelesswiki.postmortems.tracker.Transport;
 import org.blamelesswiki.postmortems.tracker.Transports;
 import org.blamelesswiki.postmortems.tracker.Viewpoint;
+import org.blamelesswiki.postmortems.web.TrackerDesk.WikiLink;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,19 +96,11 @@ public final class ApplicationLinks {
     }
   }
 
-  /**
-   * A link to Jira.
-   *
-   * @param id what a connection that uses it has as its own id
-   * @param name the name an admin gave it
-   */
-  record Link(String id, String name) {}
-
   /** The links to Jira that the wiki has. */
-  List<Link> links() {
-    List<Link> found = new ArrayList<>();
+  List<WikiLink> links() {
+    List<WikiLink> found = new ArrayList<>();
     for (ApplicationLink link : links.getApplicationLinks(JiraApplicationType.class)) {
-      found.add(new Link(id(link), link.getName()));
+      found.add(new WikiLink(id(link), link.getName(), link.getDisplayUrl()));
     }
     return found;
   }

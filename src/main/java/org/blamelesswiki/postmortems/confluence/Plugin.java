@@ -105,7 +105,8 @@ public final class Plugin implements DisposableBean {
         new TrackerDesk.Ways(
             tokens -> TrackerDesk.Ways.direct(tokens).orApplicationLink(links.transports()),
             links::withUser,
-            page -> new ActionItemsMacro.Extra(List.of(), tasks.in(page.source())));
+            page -> new ActionItemsMacro.Extra(List.of(), tasks.in(page.source())),
+            links::links);
     Application application = Application.start(wiki, clock, KnownPeople.none(), ways);
     Setting<SaveHookSettings> settings = SaveHookSettings.in(confluence.store());
     Coverage coverage = new Coverage(clock);

@@ -1,13 +1,16 @@
 package org.blamelesswiki.postmortems.web;
 
 import java.net.ProxySelector;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.blamelesswiki.postmortems.publishing.Snapshots;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
@@ -44,21 +47,33 @@ public final class TrackerDesk implements AutoCloseable {
    * @param threads wraps the executor that asks trackers, so that a wiki can hand on to it what its
    *     own connections read from the thread that serves a request
    * @param markup what only the wiki's own markup tells of a page's action items
+   * @param links the links to trackers that the wiki itself keeps, for an admin to choose from
    */
   public record Ways(
       Function<Tokens, Transports> transports,
       UnaryOperator<Executor> threads,
-      Function<WikiPage, ActionItemsMacro.Extra> markup) {
+      Function<WikiPage, ActionItemsMacro.Extra> markup,
+      Supplier<List<WikiLink>> links) {
 
     /** By our own client; no markup of its own. */
     public static final Ways DIRECT =
-        new Ways(Ways::direct, UnaryOperator.identity(), page -> ActionItemsMacro.Extra.NONE);
+        new Ways(
+            Ways::direct, UnaryOperator.identity(), page -> ActionItemsMacro.Extra.NONE, List::of);
 
     /** By our own client and the JVM's proxies. */
     public static Transports direct(Tokens tokens) {
       return Transports.direct(tokens, Limits.DEFAULT, ProxySelector.getDefault());
     }
   }
+
+  /**
+   * A link to a tracker that the wiki keeps.
+   *
+   * @param id what a connection by it has as its own id
+   * @param name the name an admin gave it
+   * @param base where a browser opens the tracker
+   */
+  public record WikiLink(String id, String name, URI base) {}
 
   TrackerDesk(Wiki wiki, Clock clock, Views views, Ways ways) {
     this.setting =
@@ -83,7 +98,7 @@ public final class TrackerDesk implements AutoCloseable {
             RefreshItemsScreen.PATH,
             new RefreshItemsScreen(wiki.pages(), macro),
             TrackersScreen.PATH,
-            new TrackersScreen(setting, tokens, trackers, ways.transports(), views),
+            new TrackersScreen(setting, tokens, trackers, ways.transports(), ways.links(), views),
             OwnTokensScreen.PATH,
             new OwnTokensScreen(trackers, tokens, views));
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.blamelesswiki.postmortems.tracker.TrackerConnection;
+import org.blamelesswiki.postmortems.web.TrackerDesk.WikiLink;
 
 /**
  * A tracker as it stands in its form. The token is never in it.
@@ -51,6 +52,22 @@ public record TrackerForm(
           "",
           words(TrackerConnection.DEFAULT_NOT_DOING),
           "");
+
+  /** A Jira reached by a link that the wiki keeps, in the name of whoever looks. */
+  static TrackerForm over(WikiLink link) {
+    return new TrackerForm(
+        link.id(),
+        link.name(),
+        "jira",
+        link.base().toString(),
+        "viewer",
+        "link",
+        "",
+        false,
+        "",
+        NEW.notDoing(),
+        "");
+  }
 
   static TrackerForm of(TrackerConnection connection) {
     StringBuilder lines = new StringBuilder();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.Versioned;
 import org.blamelesswiki.postmortems.spi.Store;
@@ -23,6 +24,7 @@ import org.blamelesswiki.postmortems.tracker.TrackerSettings;
 import org.blamelesswiki.postmortems.tracker.Trackers;
 import org.blamelesswiki.postmortems.tracker.Transports;
 import org.blamelesswiki.postmortems.tracker.Viewpoint;
+import org.blamelesswiki.postmortems.web.TrackerDesk.WikiLink;
 import org.jspecify.annotations.Nullable;
 
 /** Which trackers there are, in whose name they are asked, and who may see what of them. */
@@ -34,6 +36,7 @@ final class TrackersScreen implements Screen {
   private final StoredTokens tokens;
   private final ConfiguredTrackers trackers;
   private final Function<Tokens, Transports> transports;
+  private final Supplier<List<WikiLink>> links;
   private final Views views;
 
   TrackersScreen(
@@ -41,11 +44,13 @@ final class TrackersScreen implements Screen {
       StoredTokens tokens,
       ConfiguredTrackers trackers,
       Function<Tokens, Transports> transports,
+      Supplier<List<WikiLink>> links,
       Views views) {
     this.setting = setting;
     this.tokens = tokens;
     this.trackers = trackers;
     this.transports = transports;
+    this.links = links;
     this.views = views;
   }
 
@@ -62,6 +67,7 @@ final class TrackersScreen implements Screen {
             .value()
             .connection(request.value("edit"))
             .map(TrackerForm::of)
+            .or(() -> unused(current.value(), request.value("link")).map(TrackerForm::over))
             .orElse(TrackerForm.NEW);
     String message = request.has("saved") ? "admin.saved" : "";
     return page(request, 200, form, current.version(), new Said(message, "", true));
@@ -172,6 +178,15 @@ final class TrackersScreen implements Screen {
     }
   }
 
+  private Optional<WikiLink> unused(TrackerSettings settings, String id) {
+    return unused(settings).stream().filter(link -> link.id().equals(id)).findFirst();
+  }
+
+  /** The wiki's links that no tracker here goes by. */
+  private List<WikiLink> unused(TrackerSettings settings) {
+    return links.get().stream().filter(link -> settings.connection(link.id()).isEmpty()).toList();
+  }
+
   /** In whose name the admin tries a connection out: the account's, or their own. */
   private static Viewpoint own(TrackerConnection connection, Request request) {
     return connection.access() == TrackerConnection.Access.SERVICE_ACCOUNT
@@ -202,6 +217,7 @@ final class TrackersScreen implements Screen {
     TrackersView view =
         new TrackersView(
             rows(settings),
+            unused(settings),
             form,
             settings.budgetMillis(),
             settings.freshSeconds(),

@@ -1,11 +1,13 @@
 package org.blamelesswiki.postmortems.web;
 
 import java.util.List;
+import org.blamelesswiki.postmortems.web.TrackerDesk.WikiLink;
 
 /**
  * The trackers screen.
  *
  * @param rows the trackers there are
+ * @param links the wiki's own links that could be used
  * @param form the one that is being set up
  * @param budgetMillis how long a page waits for trackers
  * @param freshSeconds how long an answer counts as fresh
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record TrackersView(
     List<Row> rows,
+    List<WikiLink> links,
     TrackerForm form,
     int budgetMillis,
     int freshSeconds,
@@ -30,6 +33,7 @@ public record TrackersView(
 
   public TrackersView {
     rows = List.copyOf(rows);
+    links = List.copyOf(links);
   }
 
   /**

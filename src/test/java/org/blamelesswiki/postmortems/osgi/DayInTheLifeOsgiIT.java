@@ -15,12 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.blamelesswiki.postmortems.confluence.fake.FakeConfluence;
 import org.blamelesswiki.postmortems.confluence.fake.FakePage;
 import org.blamelesswiki.postmortems.osgi.OsgiHost.PluginContext;
+import org.blamelesswiki.postmortems.sampletracker.SampleTracker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,6 +45,13 @@ class DayInTheLifeOsgiIT {
   private static final String BAD = "<h2>Summary</h2><p>Bob did not bother to check the alert.</p>";
   private static final String GOOD =
       "<h2>Summary</h2><p>The alert did not reach the on-call engineer.</p>";
+  private static final String LINK = "0f0f0f0f-0000-4000-8000-000000000001";
+  private static final String ITEMS =
+      "<h2>Action items</h2><ul><li><ac:structured-macro ac:name=\"jira\"><ac:parameter"
+          + " ac:name=\"serverId\">"
+          + LINK
+          + "</ac:parameter><ac:parameter ac:name=\"key\">SHOP-101</ac:parameter>"
+          + "</ac:structured-macro></li></ul>";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FakeConfluence wiki = FakeConfluence.withSampleUsers();
@@ -50,11 +59,14 @@ class DayInTheLifeOsgiIT {
   private OsgiHost host;
   private PluginContext plugin;
   private WebHost web;
+  private SampleTracker tracker;
   private FakePage page;
   private String facts = "";
 
   @BeforeAll
   void start() throws Exception {
+    tracker = SampleTracker.start(0, Clock.systemUTC());
+    wiki.links().add(LINK, "Sample Jira", tracker.address());
     host = HostServices.register(OsgiHost.start(HostPackages.ofConfluence()), wiki);
     plugin = host.enable(host.install(JAR));
     web = new WebHost(plugin, wiki);
@@ -64,6 +76,7 @@ class DayInTheLifeOsgiIT {
   void stop() throws Exception {
     web.close();
     host.close();
+    tracker.close();
   }
 
   @Test
@@ -111,31 +124,60 @@ class DayInTheLifeOsgiIT {
 
   @Test
   @Order(4)
-  void the_pilot_space_asks_for_confirmation() {
-    // The form of the spaces screen is tested with the screen; here its row is what matters.
-    Rows rows = new Rows(wiki.activeObjects());
-    rows.put(
-        "settings/site",
-        """
-        {"format":1,"welcomed":true,"stewardsGroup":"","whenCheckFails":"SHARE",
-         "timeBudgetMillis":10000,"spaces":[{"key":"OPS","name":"Operations","mode":"CONFIRM",
-         "pagePattern":"","keyword":"","ownersGroup":"","language":"en"}]}""");
+  void the_admin_sets_the_pilot_space_to_ask_for_confirmation() throws Exception {
+    HtmlForm form = HtmlForm.in(get("admin", SCREENS + "/admin/spaces").body());
+    int row = form.values("key").indexOf("OPS");
+    form.with("mode", row, "confirm");
 
-    assertThat(rows.size()).isPositive();
+    assertThat(submit("ben", form).statusCode()).as("an author may not").isEqualTo(403);
+    HtmlForm forged = HtmlForm.in(get("admin", SCREENS + "/admin/spaces").body());
+    assertThat(submit("admin", forged.without("pm-token")).statusCode()).isEqualTo(403);
+    assertThat(submit("admin", form).statusCode()).isEqualTo(303);
+
+    HtmlForm saved = HtmlForm.in(get("admin", SCREENS + "/admin/spaces").body());
+    assertThat(saved.values("mode").get(saved.values("key").indexOf("OPS"))).isEqualTo("confirm");
+    assertThat(saved.values("mode").get(saved.values("key").indexOf("HR"))).isEqualTo("off");
+    assertThat(submit("admin", form).statusCode()).as("saved by another in between").isEqualTo(409);
   }
 
   @Test
   @Order(5)
-  void the_blueprint_fills_its_template() throws Exception {
+  void the_admin_connects_the_tracker_that_the_wiki_is_linked_to() throws Exception {
+    String screen = get("admin", SCREENS + "/admin/trackers").body();
+    assertThat(screen).contains("?link=" + LINK + "#pm-tracker");
+
+    HtmlForm form =
+        HtmlForm.in(get("admin", SCREENS + "/admin/trackers?link=" + LINK).body())
+            .and("do", "save");
+    assertThat(form.values("route")).containsExactly("link");
+    assertThat(form.values("token")).as("a link needs no token").isEmpty();
+
+    assertThat(submit("admin", form).statusCode()).isEqualTo(303);
+    assertThat(get("admin", SCREENS + "/admin/trackers").body())
+        .contains("Sample Jira")
+        .doesNotContain("?link=" + LINK);
+  }
+
+  @Test
+  @Order(6)
+  void the_wizards_answers_wait_for_the_create_dialog() throws Exception {
+    HtmlForm form =
+        HtmlForm.in(get("ben", SCREENS + "/create").body())
+            .with("title", "Outage 12 May")
+            .with("fact-started", "2026-05-12T09:30")
+            .with("fact-service", "search")
+            .and("space", "OPS")
+            .and("open", "true");
+    HttpResponse<String> opened = submit("ben", form);
+    assertThat(opened.headers().firstValue("Location"))
+        .contains("/confluence" + SCREENS + "/waiting");
+    assertThat(get("ben", SCREENS + "/waiting").body()).contains("Outage 12 May");
+    assertThat(get("reader", SCREENS + "/waiting").statusCode()).as("nobody else's").isEqualTo(404);
+
     wiki.logIn("ben");
     ContextProvider provider = (ContextProvider) plugin.module(PACKAGE + "PostmortemContext");
     provider.init(Map.of("form", "incident"));
-
-    Map<String, Object> context =
-        provider.getContextMap(
-            new HashMap<>(
-                Map.of(
-                    "title", "Outage 12 May", "started", "2026-05-12 09:30", "service", "search")));
+    Map<String, Object> context = provider.getContextMap(new HashMap<>());
     wiki.logIn("");
 
     assertThat(context).containsEntry("ContentPageTitle", "Outage 12 May");
@@ -148,7 +190,24 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
+  void the_dialogs_own_answers_fill_the_template_too() throws Exception {
+    wiki.logIn("reader");
+    ContextProvider provider = (ContextProvider) plugin.module(PACKAGE + "PostmortemContext");
+    provider.init(Map.of("form", "short"));
+
+    Map<String, Object> context =
+        provider.getContextMap(
+            new HashMap<>(
+                Map.of("title", "Slow", "started", "2026-05-12 09:30", "service", "search")));
+    wiki.logIn("");
+
+    assertThat(context).containsEntry("ContentPageTitle", "Slow");
+    assertThat(context.get("postmortemFacts").toString()).contains("service: search", "short");
+  }
+
+  @Test
+  @Order(8)
   void publishing_is_held_with_everything_still_there() throws Exception {
     HttpResponse<String> held = publish("ben", facts + BAD, "");
 
@@ -161,7 +220,7 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void while_writing_the_same_is_suggested_by_the_json_api() throws Exception {
     ObjectNode question = JSON.createObjectNode();
     question.put("space", "OPS").put("page", "" + page.getId()).put("format", "markup");
@@ -180,7 +239,7 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void kept_with_a_reason_it_is_published() throws Exception {
     JsonNode body = JSON.readTree(publish("ben", facts + BAD, "").body());
     String mark = body.at("/data/errors/0/message/args/4").asText();
@@ -192,7 +251,7 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void reworded_it_is_published_too_and_stands_in_the_index() throws Exception {
     assertThat(publish("ben", facts + GOOD, "").statusCode()).isEqualTo(200);
 
@@ -200,7 +259,7 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void a_classic_form_comes_back_as_a_page_and_passes_with_a_reason() throws Exception {
     String target = "/pages/doeditpage.action?pageId=" + page.getId();
     Map<String, String> form =
@@ -222,7 +281,7 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(11)
+  @Order(13)
   void the_macros_render_for_a_reader_and_for_a_file() throws Exception {
     wiki.logIn("reader");
     Macro items = (Macro) plugin.module(PACKAGE + "ActionItems");
@@ -237,7 +296,7 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(12)
+  @Order(14)
   void a_sentence_that_is_reworded_leaves_no_trace() throws Exception {
     publish("ben", facts + GOOD, "");
 
@@ -245,9 +304,32 @@ class DayInTheLifeOsgiIT {
   }
 
   @Test
-  @Order(13)
-  void the_wizard_leads_to_the_create_dialog_and_its_answers_wait_there() throws Exception {
-    assertThat(get("ben", SCREENS + "/create").statusCode()).isEqualTo(200);
+  @Order(15)
+  void a_viewer_with_access_to_the_tracker_sees_its_status_and_another_is_led_there()
+      throws Exception {
+    publish("ben", facts + GOOD + ITEMS, "");
+    Macro items = (Macro) plugin.module(PACKAGE + "ActionItems");
+    wiki.links().allow("ben", "sample-token-of-ada");
+
+    wiki.logIn("ben");
+    assertThat(items.execute(new HashMap<>(), "", on(page, "display")))
+        .contains("SHOP-101", "Warm the price cache before it takes traffic", "In Progress")
+        .doesNotContain("login-dance");
+    wiki.logIn("reader");
+    String forReader = items.execute(new HashMap<>(), "", on(page, "display"));
+    assertThat(forReader)
+        .as("what Ben may see is not shown to somebody else")
+        .contains("SHOP-101")
+        .doesNotContain("Warm the price cache");
+    assertThat(forReader)
+        .contains("href=\"/confluence/plugins/servlet/applinks/oauth/login-dance/authorize\"");
+    for (String output : new String[] {"pdf", "word", "email", "feed", "html_export"}) {
+      assertThat(items.execute(new HashMap<>(), "", on(page, output)))
+          .as(output)
+          .doesNotContain("login-dance", "Warm the price cache", "<script", "<form");
+    }
+    wiki.logIn("");
+    assertThat(tracker.requests()).as("nobody asked for an exported file").hasSize(1);
   }
 
   private HttpResponse<String> publish(String user, String text, String keep) throws Exception {
@@ -284,6 +366,14 @@ class DayInTheLifeOsgiIT {
         HttpRequest.newBuilder(web.url(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  private HttpResponse<String> submit(String user, HtmlForm form) throws Exception {
+    return send(
+        user,
+        HttpRequest.newBuilder(web.url("").resolve(form.action()))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form.encoded())));
   }
 
   private HttpResponse<String> send(String user, HttpRequest.Builder request) throws Exception {

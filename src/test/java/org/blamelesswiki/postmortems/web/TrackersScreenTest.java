@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.blamelesswiki.postmortems.phrasing.KnownPeople;
 import org.blamelesswiki.postmortems.sampletracker.Faults;
 import org.blamelesswiki.postmortems.sampletracker.SampleTracker;
 import org.blamelesswiki.postmortems.spi.FakeWiki;
@@ -168,6 +170,34 @@ class TrackersScreenTest {
   }
 
   @Test
+  void a_link_that_the_wiki_keeps_is_offered_until_it_is_used_and_needs_no_token() {
+    TrackerDesk.Ways ways =
+        new TrackerDesk.Ways(
+            TrackerDesk.Ways.DIRECT.transports(),
+            TrackerDesk.Ways.DIRECT.threads(),
+            TrackerDesk.Ways.DIRECT.markup(),
+            () -> List.of(new TrackerDesk.WikiLink("link-1", "Jira", sample.address())));
+    try (Application linked =
+        Application.start(fake.asWiki(), Clock.systemUTC(), KnownPeople.none(), ways)) {
+      Router screens = linked.router();
+      assertThat(html(screens, Requests.get(Requests.ADMIN, PATH)))
+          .contains("Use the link to Jira", "?link=link-1#pm-tracker");
+      assertThat(html(screens, Requests.get(Requests.ADMIN, PATH, "link", "link-1")))
+          .contains("name=\"route\" value=\"link\"", "name=\"access\" value=\"viewer\"")
+          .doesNotContain("name=\"token\"");
+
+      screens.handle(edit("link-1", "name", "Jira", "access", "viewer", "route", "link"));
+
+      assertThat(linked.trackers().setting().value().connection("link-1"))
+          .get()
+          .extracting(TrackerConnection::route)
+          .isEqualTo(TrackerConnection.Route.APPLICATION_LINK);
+      assertThat(html(screens, Requests.get(Requests.ADMIN, PATH)))
+          .doesNotContain("Use the link to Jira");
+    }
+  }
+
+  @Test
   void all_texts_are_there() {
     handle(form("do", "save", "token", "sample-service-token"));
 
@@ -211,6 +241,10 @@ class TrackersScreenTest {
   }
 
   private String html(Request request) {
-    return ((Response.Page) handle(request)).body().html();
+    return html(application.router(), request);
+  }
+
+  private static String html(Router router, Request request) {
+    return ((Response.Page) router.handle(request)).body().html();
   }
 }
