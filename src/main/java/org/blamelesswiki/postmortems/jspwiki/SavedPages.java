@@ -82,8 +82,10 @@ final class SavedPages implements WikiEventListener {
   private void renamed(String oldName, String newName) {
     try {
       application.gate().renamed(oldName, newName);
+      Optional<WikiPage> renamed = pages.find(newName);
+      renamed.ifPresent(page -> application.obligations().moved(oldName, page.ref()));
       application.register().removed(oldName);
-      pages.find(newName).ifPresent(page -> saved(newName, page.source(), Viewer.ANONYMOUS));
+      renamed.ifPresent(page -> saved(newName, page.source(), Viewer.ANONYMOUS));
     } catch (RuntimeException e) {
       log.warn("what is kept beside page {} did not follow it to {}", oldName, newName, e);
     }

@@ -18,6 +18,7 @@ import org.blamelesswiki.postmortems.criteria.Wording;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
 import org.blamelesswiki.postmortems.postmortem.FactsText;
 import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.postmortem.Subject;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord.Decision;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
@@ -37,12 +38,18 @@ public final class Register {
   private static final String PREFIX = "postmortems/";
 
   private final CriteriaSettings criteria;
+  private final Obligations obligations;
   private final Clock clock;
   private final SharedRows<PostmortemRecord> records;
 
-  /** A register of what {@code store} holds, on this node and every other. */
-  public Register(Store store, CriteriaSettings criteria, Clock clock) {
+  /**
+   * A register of what {@code store} holds, on this node and every other.
+   *
+   * @param obligations hears of each verdict and of what is published
+   */
+  public Register(Store store, CriteriaSettings criteria, Obligations obligations, Clock clock) {
     this.criteria = criteria;
+    this.obligations = obligations;
     this.clock = clock;
     this.records =
         new SharedRows<>(store, PREFIX, new RecordCodec<>(PostmortemRecord.class, 1), clock);
@@ -50,8 +57,13 @@ public final class Register {
 
   /** Takes in a postmortem page that was saved; decides whether it is due if its facts are new. */
   public PostmortemRecord saved(PageRef page, int pageVersion, FactsMacro macro) {
-    return records.update(
-        RowKeys.ofPage(PREFIX, page.id()), old -> taken(old, page, pageVersion, macro));
+    PostmortemRecord record =
+        records.update(
+            RowKeys.ofPage(PREFIX, page.id()), old -> taken(old, page, pageVersion, macro));
+    if (record.published().isPresent() && !record.practice()) {
+      obligations.published(page.id());
+    }
+    return record;
   }
 
   private PostmortemRecord taken(
@@ -59,7 +71,7 @@ public final class Register {
     List<Decision> decisions =
         new ArrayList<>(old.map(PostmortemRecord::decisions).orElse(List.of()));
     if (old.isEmpty() || !old.get().facts().equals(macro.body())) {
-      decisions.add(decide(page.id(), macro.body(), decisions));
+      decisions.add(decide(page, pageVersion, macro, decisions));
     }
     boolean isPublished = macro.state() == PageState.PUBLISHED;
     long published = old.map(PostmortemRecord::publishedMillis).orElse(0L);
@@ -79,6 +91,7 @@ public final class Register {
   /** Forgets a page that was removed or is no postmortem any more. */
   public void removed(String pageId) {
     records.remove(RowKeys.ofPage(PREFIX, pageId));
+    obligations.pageRemoved(pageId);
   }
 
   /** What is known of the page, if it is a postmortem. */
@@ -126,13 +139,17 @@ public final class Register {
     return text.parse(record.facts()).facts().moment(FactKey.STARTED);
   }
 
-  private Decision decide(String page, String body, List<Decision> earlier) {
+  private Decision decide(PageRef page, int pageVersion, FactsMacro macro, List<Decision> earlier) {
     CriteriaSet set =
         earlier.isEmpty()
             ? criteria.value()
             : criteria.version(earlier.get(0).criteria()).orElseGet(criteria::value);
-    Facts facts = text(set).parse(body).facts();
-    Verdict verdict = Evaluator.of(set).evaluate(new RecordedIncident(page, facts), history());
+    Facts facts = text(set).parse(macro.body()).facts();
+    Verdict verdict = Evaluator.of(set).evaluate(new RecordedIncident(page.id(), facts), history());
+    if (!macro.practice()) {
+      obligations.decided(
+          Subject.page(page.id()), page.space(), page.title(), pageVersion, verdict, set, facts);
+    }
     Instant now = clock.instant();
     Instant countedFrom =
         facts.moment(FactKey.ENDED).or(() -> facts.moment(FactKey.STARTED)).orElse(now);

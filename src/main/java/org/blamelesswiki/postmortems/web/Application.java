@@ -13,6 +13,7 @@ import org.blamelesswiki.postmortems.publishing.Checks;
 import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.publishing.Gate;
 import org.blamelesswiki.postmortems.publishing.KeptSentences;
+import org.blamelesswiki.postmortems.publishing.Obligations;
 import org.blamelesswiki.postmortems.publishing.PageGate;
 import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.publishing.SentenceMac;
@@ -37,6 +38,7 @@ public final class Application implements AutoCloseable {
   private final Router router;
   private final ExecutorService checkers;
   private final CriteriaSettings criteria;
+  private final Obligations obligations;
   private final Register register;
   private final TrackerDesk trackers;
 
@@ -64,7 +66,8 @@ public final class Application implements AutoCloseable {
     Gate decisions = new Gate(new SentenceMac(wiki.siteKey().bytes()));
     this.gate = new PageGate(site, checks, decisions, new KeptSentences(wiki.store()), checkers);
     this.criteria = new CriteriaSettings(wiki.store());
-    this.register = new Register(wiki.store(), criteria, clock);
+    this.obligations = new Obligations(wiki.store(), clock);
+    this.register = new Register(wiki.store(), criteria, obligations, clock);
     this.trackers = new TrackerDesk(wiki, clock, views, ways);
     this.router = new Router(screens(checks, decisions, clock), this::isSteward, views);
   }
@@ -112,6 +115,11 @@ public final class Application implements AutoCloseable {
   /** The postmortems of the wiki, fed by what it saves. */
   public Register register() {
     return register;
+  }
+
+  /** The postmortems that are due. */
+  public Obligations obligations() {
+    return obligations;
   }
 
   /** When a postmortem is due. */

@@ -31,7 +31,8 @@ class RegisterTest {
   private final InMemoryStore store = new InMemoryStore();
   private final CriteriaSettings criteria = new CriteriaSettings(store);
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Register register = new Register(store, criteria, movable());
+  private final Obligations obligations = new Obligations(store, movable());
+  private final Register register = new Register(store, criteria, obligations, movable());
 
   @Test
   void a_new_postmortem_is_decided_by_the_criteria_that_hold() {
@@ -108,7 +109,7 @@ class RegisterTest {
 
     register.removed("Q");
 
-    assertThat(new Register(store, criteria, clock).all())
+    assertThat(new Register(store, criteria, obligations, clock).all())
         .extracting(PostmortemRecord::page)
         .containsExactly("P");
   }
