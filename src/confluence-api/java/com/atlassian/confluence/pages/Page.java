@@ -1,4 +1,11 @@
 package com.atlassian.confluence.pages;
 
-/** Source: Slack integration, compiled for 10.0.1. */
-public class Page extends AbstractPage {}
+import java.util.List;
+
+/** Source: Slack integration, compiled for 10.0.1; {@code getAncestors} Javadoc 5.x. */
+public class Page extends AbstractPage {
+
+  public List<Page> getAncestors() {
+    throw new UnsupportedOperationException();
+  }
+}

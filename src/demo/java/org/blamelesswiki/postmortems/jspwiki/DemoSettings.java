@@ -11,6 +11,7 @@ import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Criterion;
 import org.blamelesswiki.postmortems.criteria.CriterionId;
 import org.blamelesswiki.postmortems.criteria.StarterCriteria;
+import org.blamelesswiki.postmortems.settings.CheckedPages;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
@@ -78,7 +79,14 @@ public final class DemoSettings {
 
   private static SpaceSettings pilot() {
     return new SpaceSettings(
-        "payments", "Payments (pilot)", Mode.CONFIRM, "", "payments", "PaymentsOwners", "en");
+        "payments",
+        "Payments (pilot)",
+        Mode.CONFIRM,
+        "",
+        "payments",
+        "PaymentsOwners",
+        CheckedPages.EVERY,
+        "en");
   }
 
   private static SpaceSettings wholeWiki() {

@@ -56,12 +56,13 @@ record EditorPanel(Installation installation, CurrentRequest current, EditorForm
   /** A held draft says so at once; in any other case the panel waits for the author to type. */
   private String suggestions(String page, Optional<Draft> draft) {
     boolean isWhole = kind == EditorForm.Kind.PAGE && draft.isPresent();
-    WikiMarkup markup = WikiMarkup.read(isWhole ? draft.get().text() : stored(page));
-    if (!installation.saves().isChecked(page, markup)) {
+    WikiText text = installation.saves().text(page, isWhole ? draft.get().text() : stored(page));
+    if (!installation.saves().isChecked(text)) {
       return "";
     }
+    WikiMarkup markup = text.markup();
     LiveCheck anyPage =
-        LiveCheck.jspwiki(installation.saves().space(page, markup), page, PageSaves.state(markup));
+        LiveCheck.jspwiki(installation.saves().space(text), page, PageSaves.state(markup));
     LiveCheck live =
         markup
             .call(FactsMacro.NAME)
@@ -72,14 +73,14 @@ record EditorPanel(Installation installation, CurrentRequest current, EditorForm
             .orElse(anyPage);
     PanelView view =
         draft
-            .flatMap(d -> held(page, d.text(), markup))
+            .flatMap(d -> held(d.text(), text))
             .map(held -> new PanelView(held, EDITOR, Optional.of(live)))
             .orElseGet(() -> PanelView.waiting(FORM_ID, EDITOR, live));
     return installation.application().views().render("panel", view, texts(), request()).html();
   }
 
-  private Optional<SuggestionsView> held(String page, String text, WikiMarkup around) {
-    Outcome outcome = installation.saves().decidePart(page, text, around);
+  private Optional<SuggestionsView> held(String text, WikiText around) {
+    Outcome outcome = installation.saves().decidePart(text, around);
     return outcome instanceof Outcome.Decided decided && !decided.mayBeShared()
         ? Optional.of(SuggestionsView.of(decided.verdict(), text, FORM_ID))
         : Optional.empty();

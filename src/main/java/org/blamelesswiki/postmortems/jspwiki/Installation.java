@@ -70,7 +70,9 @@ final class Installation implements AutoCloseable {
             new MailNotifications(engine, background),
             false);
     application = Application.start(wiki, clock, new WikiUsers(engine, clock));
-    saves = new PageSaves(application.site(), spaces, pages, application.gate());
+    saves =
+        new PageSaves(
+            application.site(), spaces, pages, application.register(), application.gate());
     savedPages = new SavedPages(engine, pages, application);
   }
 

@@ -3,8 +3,10 @@ package org.blamelesswiki.postmortems.jspwiki;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.wiki.auth.permissions.WikiPermission;
+import org.blamelesswiki.postmortems.settings.NamePattern;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.settings.SpaceSettings;
 import org.blamelesswiki.postmortems.spi.Space;
@@ -37,15 +39,35 @@ final class ListedSpaces implements Spaces {
 
   /** The key of the space of a page. */
   String of(String pageName, Set<String> keywords) {
-    for (SpaceSettings space : site.get().spaces()) {
+    return of(pageName, keywords::contains);
+  }
+
+  /**
+   * The key of the space of a page.
+   *
+   * @param hasKeyword whether the page has a keyword; asked only for spaces that go by one
+   */
+  String of(String pageName, Predicate<String> hasKeyword) {
+    return of(site.get().spaces(), pageName, hasKeyword);
+  }
+
+  /** The key of the first of {@code spaces} that takes the page. */
+  static String of(List<SpaceSettings> spaces, String pageName, Predicate<String> hasKeyword) {
+    for (SpaceSettings space : spaces) {
       boolean isWhole = space.key().equals(WHOLE_WIKI);
-      boolean byKeyword = !space.keyword().isEmpty() && keywords.contains(space.keyword());
-      boolean byName = !space.pagePattern().isEmpty() && matches(space.pagePattern(), pageName);
-      if (!isWhole && (byKeyword || byName)) {
+      if (!isWhole && (isNamed(space, pageName) || isTagged(space, hasKeyword))) {
         return space.key();
       }
     }
     return WHOLE_WIKI;
+  }
+
+  private static boolean isNamed(SpaceSettings space, String pageName) {
+    return !space.pagePattern().isEmpty() && NamePattern.matches(space.pagePattern(), pageName);
+  }
+
+  private static boolean isTagged(SpaceSettings space, Predicate<String> hasKeyword) {
+    return !space.keyword().isEmpty() && hasKeyword.test(space.keyword());
   }
 
   @Override
@@ -75,31 +97,5 @@ final class ListedSpaces implements Spaces {
             .map(SpaceSettings::ownersGroup)
             .filter(group -> !group.isEmpty() && visitors.isMember(viewer, group))
             .isPresent();
-  }
-
-  /** Whether {@code name} is what {@code pattern} says, with {@code *} for any characters. */
-  static boolean matches(String pattern, String name) {
-    int star = -1;
-    int resume = 0;
-    int p = 0;
-    int n = 0;
-    while (n < name.length()) {
-      if (p < pattern.length() && pattern.charAt(p) == '*') {
-        star = p++;
-        resume = n;
-      } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
-        p++;
-        n++;
-      } else if (star >= 0) {
-        p = star + 1;
-        n = ++resume;
-      } else {
-        return false;
-      }
-    }
-    while (p < pattern.length() && pattern.charAt(p) == '*') {
-      p++;
-    }
-    return p == pattern.length();
   }
 }

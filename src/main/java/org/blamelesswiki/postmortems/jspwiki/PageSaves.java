@@ -2,12 +2,15 @@ package org.blamelesswiki.postmortems.jspwiki;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
 import org.blamelesswiki.postmortems.postmortem.PageState;
 import org.blamelesswiki.postmortems.publishing.Confirmation;
 import org.blamelesswiki.postmortems.publishing.Outcome;
 import org.blamelesswiki.postmortems.publishing.PageEdit;
 import org.blamelesswiki.postmortems.publishing.PageGate;
+import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
+import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
@@ -19,12 +22,19 @@ final class PageSaves {
   private final Setting<SiteSettings> site;
   private final ListedSpaces spaces;
   private final WikiPages pages;
+  private final Register register;
   private final PageGate gate;
 
-  PageSaves(Setting<SiteSettings> site, ListedSpaces spaces, WikiPages pages, PageGate gate) {
+  PageSaves(
+      Setting<SiteSettings> site,
+      ListedSpaces spaces,
+      WikiPages pages,
+      Register register,
+      PageGate gate) {
     this.site = site;
     this.spaces = spaces;
     this.pages = pages;
+    this.register = register;
     this.gate = gate;
   }
 
@@ -33,20 +43,25 @@ final class PageSaves {
     return site.value().spaces().stream().anyMatch(space -> space.mode() != Mode.OFF);
   }
 
+  /** The text of a page, as it is stored or as it is to be saved. */
+  WikiText text(String pageName, String text) {
+    return new WikiText(pageName, text, register.find(pageName).map(PostmortemRecord::form));
+  }
+
   /** Whether a page of that text is checked. */
-  boolean isChecked(String pageName, WikiMarkup markup) {
-    return gate.checks(space(pageName, markup));
+  boolean isChecked(WikiText text) {
+    return gate.checks(space(text), text);
   }
 
   /** The key of the space that a page of that text is in. */
-  String space(String pageName, WikiMarkup markup) {
-    return spaces.of(pageName, Keywords.of(markup));
+  String space(WikiText text) {
+    return spaces.of(text.page(), text::hasKeyword);
   }
 
   /** What becomes of a save. */
   Outcome decide(String pageName, String text, Optional<Confirmation> confirmation) {
-    WikiMarkup after = WikiMarkup.read(text);
-    return decide(pageName, after, after, confirmation);
+    WikiText after = text(pageName, text);
+    return isChecked(after) ? decide(after, after::markup, confirmation) : new Outcome.NotChecked();
   }
 
   /**
@@ -54,18 +69,23 @@ final class PageSaves {
    *
    * @param around the page it is for, which tells its space and how far it is
    */
-  Outcome decidePart(String pageName, String part, WikiMarkup around) {
-    return decide(pageName, WikiMarkup.read(part), around, Optional.empty());
+  Outcome decidePart(String part, WikiText around) {
+    return decide(around, () -> WikiMarkup.read(part), Optional.empty());
   }
 
   private Outcome decide(
-      String pageName, WikiMarkup after, WikiMarkup around, Optional<Confirmation> confirmation) {
-    String space = space(pageName, around);
+      WikiText around, Supplier<WikiMarkup> after, Optional<Confirmation> confirmation) {
+    String space = space(around);
     return gate.decide(
         space,
         () ->
             new PageEdit(
-                pageName, space, state(around), after.document(), shared(pageName), confirmation));
+                around.page(),
+                space,
+                state(around.markup()),
+                after.get().document(),
+                shared(around.page()),
+                confirmation));
   }
 
   /** What others could read before; sharing a draft makes all of its sentences new. */

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.blamelesswiki.postmortems.phrasing.PhrasingCheck;
 import org.blamelesswiki.postmortems.phrasing.Report;
 import org.blamelesswiki.postmortems.settings.Mode;
+import org.blamelesswiki.postmortems.settings.PageSigns;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.settings.SiteSettings.WhenCheckFails;
@@ -51,6 +52,11 @@ public final class PageGate {
   /** Whether pages of the space are checked at all; cheap, for adapters to ask first. */
   public boolean checks(String space) {
     return site.value().mode(space) != Mode.OFF;
+  }
+
+  /** Whether a page of the space is checked; cheap for one that is not. */
+  public boolean checks(String space, PageSigns page) {
+    return site.value().checks(space, page);
   }
 
   /** What becomes of the save. Changes nothing; see {@link #shared}. */

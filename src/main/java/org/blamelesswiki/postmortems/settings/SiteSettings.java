@@ -61,6 +61,13 @@ public record SiteSettings(
     return space(spaceKey).map(SpaceSettings::mode).orElse(Mode.OFF);
   }
 
+  /** Whether a page of the space is checked; a space nobody switched on looks at none. */
+  public boolean checks(String spaceKey, PageSigns page) {
+    return space(spaceKey)
+        .filter(space -> space.mode() != Mode.OFF && space.pages().takes(page))
+        .isPresent();
+  }
+
   /** The same with one space added, or replaced where it stands. */
   public SiteSettings withSpace(SpaceSettings changed) {
     List<SpaceSettings> list = new ArrayList<>(spaces);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *     any characters; empty when pages are told by keyword only or the wiki has spaces of its own
  * @param keyword in a wiki without spaces: the keyword of pages that belong to it; may be empty
  * @param ownersGroup in a wiki without spaces: the wiki group that owns it; empty means wiki admins
+ * @param pages which of its pages are checked
  * @param language the language its pages are written in, as a BCP 47 tag; picks the rule pack
  */
 public record SpaceSettings(
@@ -22,6 +23,7 @@ public record SpaceSettings(
     String pagePattern,
     String keyword,
     String ownersGroup,
+    CheckedPages pages,
     String language) {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9~._-]{1,64}");
@@ -40,10 +42,16 @@ public record SpaceSettings(
 
   /** A space with nothing switched on. */
   public static SpaceSettings off(String key, String name) {
-    return new SpaceSettings(key, name, Mode.OFF, "", "", "", "en");
+    return new SpaceSettings(key, name, Mode.OFF, "", "", "", CheckedPages.POSTMORTEMS, "en");
   }
 
   public SpaceSettings withMode(Mode newMode) {
-    return new SpaceSettings(key, name, newMode, pagePattern, keyword, ownersGroup, language);
+    return new SpaceSettings(
+        key, name, newMode, pagePattern, keyword, ownersGroup, pages, language);
+  }
+
+  public SpaceSettings withPages(CheckedPages newPages) {
+    return new SpaceSettings(
+        key, name, mode, pagePattern, keyword, ownersGroup, newPages, language);
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.blamelesswiki.postmortems.postmortem.Form;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
@@ -95,6 +97,10 @@ final class SpacesScreen implements Screen {
       problems.add("row" + index, texts.text("spaces.problem.mode", row.mode(), row.name()));
       return Optional.empty();
     }
+    if (mode.get() != Mode.OFF && row.pages().isNone()) {
+      problems.add("row" + index, texts.text("spaces.problem.pages", row.name()));
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           new SpaceSettings(
@@ -104,6 +110,7 @@ final class SpacesScreen implements Screen {
               row.pagePattern(),
               row.keyword(),
               row.ownersGroup(),
+              row.pages(),
               row.language()));
     } catch (IllegalArgumentException e) {
       problems.add("row" + index, texts.text("spaces.problem.row", row.name(), Parsing.reason(e)));
@@ -115,6 +122,7 @@ final class SpacesScreen implements Screen {
     List<SpaceRow> rows = new ArrayList<>();
     int count = request.values("key").size();
     for (int i = 0; i < count; i++) {
+      String number = Integer.toString(i);
       rows.add(
           new SpaceRow(
               request.at("key", i),
@@ -124,7 +132,14 @@ final class SpacesScreen implements Screen {
               request.at("keyword", i),
               request.at("owners", i),
               request.at("language", i).toLowerCase(Locale.ROOT),
-              request.values("remove").contains(Integer.toString(i))));
+              request.values("facts").contains(number),
+              Stream.of(Form.values())
+                  .map(Form::key)
+                  .filter(form -> request.values("form-" + form).contains(number))
+                  .toList(),
+              request.at("keywords", i),
+              request.at("places", i),
+              request.values("remove").contains(number)));
     }
     return rows;
   }

@@ -2,6 +2,7 @@ package org.blamelesswiki.postmortems.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.blamelesswiki.postmortems.postmortem.Form;
 import org.blamelesswiki.postmortems.settings.Mode;
 
 /**
@@ -46,6 +47,11 @@ public record SpacesView(
   /** The modes to choose from, the gentlest first. */
   public List<Mode> modes() {
     return List.of(Mode.values());
+  }
+
+  /** The forms that postmortems may have. */
+  public List<Form> forms() {
+    return List.of(Form.values());
   }
 
   /** The lines, and an empty one where spaces are listed by hand. */

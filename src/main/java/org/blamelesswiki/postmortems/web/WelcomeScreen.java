@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
+import org.blamelesswiki.postmortems.settings.CheckedPages;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.Setting;
@@ -50,7 +51,7 @@ final class WelcomeScreen implements Screen {
         new WelcomeView(
             pilots(request),
             "",
-            new SpaceRow("", "", Mode.ADVISE.key(), "", "", "", "en", false),
+            SpaceRow.NEW,
             wiki.definesSpaces(),
             CriteriaView.of(current.value(), current.version(), request.locale(), today()),
             site.read().version(),
@@ -94,15 +95,12 @@ final class WelcomeScreen implements Screen {
         new WelcomeView(
             pilots(request),
             request.value("pilot"),
-            new SpaceRow(
+            SpaceRow.advising(
                 request.value("key"),
                 request.value("name"),
-                Mode.ADVISE.key(),
                 request.value("pattern"),
                 request.value("keyword"),
-                request.value("owners"),
-                "en",
-                false),
+                request.value("owners")),
             wiki.definesSpaces(),
             CriteriaView.of(changed, currentCriteria.version(), request.locale(), today())
                 .typed(request, problems),
@@ -142,6 +140,7 @@ final class WelcomeScreen implements Screen {
                   request.value("pattern"),
                   request.value("keyword"),
                   request.value("owners"),
+                  CheckedPages.POSTMORTEMS,
                   "en")));
     } catch (IllegalArgumentException e) {
       problems.add("pilot", Parsing.reason(e));

@@ -80,14 +80,4 @@ class SharedTextTest {
 
     assertThat(PageSaves.state(WikiMarkup.read(open))).isEqualTo(PageState.PUBLISHED);
   }
-
-  @Test
-  void a_pattern_matches_page_names() {
-    assertThat(ListedSpaces.matches("PM *", "PM checkout")).isTrue();
-    assertThat(ListedSpaces.matches("*checkout*", "PM checkout slow")).isTrue();
-    assertThat(ListedSpaces.matches("PM *", "Main")).isFalse();
-    assertThat(ListedSpaces.matches("Main", "Main page")).isFalse();
-    assertThat(ListedSpaces.matches("*", "")).isTrue();
-    assertThat(ListedSpaces.matches("*a".repeat(20), "a".repeat(5_000) + "b")).isFalse();
-  }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,8 +64,13 @@ final class WikiVisitor {
   }
 
   HttpResponse<String> post(String address, Map<String, String> form) {
+    return post(address, form.entrySet());
+  }
+
+  /** Sends a form in which a field may come more than once. */
+  HttpResponse<String> post(String address, Collection<Map.Entry<String, String>> form) {
     String body =
-        form.entrySet().stream()
+        form.stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     return send(

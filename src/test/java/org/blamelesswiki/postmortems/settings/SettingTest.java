@@ -25,7 +25,9 @@ class SettingTest {
   void a_saved_value_is_read_back_equal() {
     SiteSettings changed =
         SiteSettings.initial()
-            .withSpace(new SpaceSettings("ops", "Operations", Mode.ADVISE, "Ops*", "", "Ops", "en"))
+            .withSpace(
+                new SpaceSettings(
+                    "ops", "Operations", Mode.ADVISE, "Ops*", "", "Ops", CheckedPages.EVERY, "en"))
             .withWelcomed();
 
     setting.save(changed, 0);

@@ -242,7 +242,14 @@ class CheckScreenTest {
             now.value()
                 .withSpace(
                     new SpaceSettings(
-                        space.key(), space.name(), space.mode(), "", "", "", language)),
+                        space.key(),
+                        space.name(),
+                        space.mode(),
+                        "",
+                        "",
+                        "",
+                        space.pages(),
+                        language)),
             now.version());
   }
 

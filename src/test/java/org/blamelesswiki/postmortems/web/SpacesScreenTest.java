@@ -2,6 +2,9 @@ package org.blamelesswiki.postmortems.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.blamelesswiki.postmortems.settings.CheckedPages;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.Setting;
@@ -69,11 +72,63 @@ class SpacesScreenTest {
     assertThat(site.value().mode("OPS")).isEqualTo(Mode.CONFIRM);
   }
 
-  private Response save(String version, String key, String name, String mode) {
-    return screen.post(
-        Requests.post(
-            Requests.ADMIN,
-            "/admin/spaces",
+  @Test
+  void which_pages_are_checked_is_saved_and_shown_again() {
+    save(
+        "0",
+        "OPS",
+        "Operations",
+        "advise",
+        "form-short",
+        "0",
+        "keywords",
+        "outage, Review ,outage",
+        "places",
+        "Postmortems\r\nIncident *\r\n");
+
+    assertThat(site.value().space("OPS").orElseThrow().pages())
+        .isEqualTo(
+            new CheckedPages(
+                true,
+                List.of("short"),
+                List.of("outage", "Review"),
+                List.of("Postmortems", "Incident *")));
+    assertThat(body(screen.get(Requests.get(Requests.ADMIN, "/admin/spaces"))))
+        .contains("name=\"facts\" value=\"0\" checked=\"checked\"")
+        .contains("name=\"form-short\" value=\"0\" checked=\"checked\"")
+        .doesNotContain("name=\"form-incident\" value=\"0\" checked=\"checked\"")
+        .contains("outage, Review")
+        .contains("Postmortems\nIncident *");
+  }
+
+  @Test
+  void a_space_that_would_look_at_no_page_is_pointed_out() {
+    Response response =
+        screen.post(
+            Requests.post(
+                Requests.ADMIN,
+                "/admin/spaces",
+                "version",
+                "0",
+                "key",
+                "OPS",
+                "name",
+                "Operations",
+                "mode",
+                "advise",
+                "language",
+                "en"));
+
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(body(response)).contains("Operations looks at no page");
+  }
+
+  private Response save(String version, String key, String name, String mode, String... more) {
+    List<String> fields = new ArrayList<>(List.of(more));
+    fields.addAll(
+        List.of(
+            "facts",
+            "0",
             "version",
             version,
             "key",
@@ -84,6 +139,8 @@ class SpacesScreenTest {
             mode,
             "language",
             "en"));
+    return screen.post(
+        Requests.post(Requests.ADMIN, "/admin/spaces", fields.toArray(new String[0])));
   }
 
   private static String body(Response response) {

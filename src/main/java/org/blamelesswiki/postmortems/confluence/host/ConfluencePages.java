@@ -1,7 +1,9 @@
 package org.blamelesswiki.postmortems.confluence.host;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.labels.Label;
 import com.atlassian.confluence.pages.AbstractPage;
+import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.pages.PageManager;
 import com.atlassian.confluence.security.ContentPermissionSet;
 import com.atlassian.confluence.security.Permission;
@@ -13,6 +15,9 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.confluence.save.SavedContent;
 import org.blamelesswiki.postmortems.spi.PageRef;
 import org.blamelesswiki.postmortems.spi.Pages;
@@ -122,6 +127,32 @@ public final class ConfluencePages implements Pages {
     @Override
     public String text(Stored content) {
       return content(content.id()).map(AbstractPage::getBodyAsString).orElse("");
+    }
+
+    /** The signature is unconfirmed for Confluence 10; without it a page has no labels. */
+    @Override
+    public Set<String> labels(Stored content) {
+      try {
+        return content(content.id()).stream()
+            .flatMap(page -> page.getLabels().stream())
+            .map(Label::getName)
+            .collect(Collectors.toSet());
+      } catch (LinkageError e) {
+        return Set.of();
+      }
+    }
+
+    /** The signature is unconfirmed for Confluence 10; without it a page stands below none. */
+    @Override
+    public List<String> above(Stored content) {
+      try {
+        return content(content.id()).stream()
+            .flatMap(page -> page instanceof Page tree ? tree.getAncestors().stream() : Stream.of())
+            .map(Page::getTitle)
+            .toList();
+      } catch (LinkageError e) {
+        return List.of();
+      }
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class SaveHook {
     }
     Route route = match.route();
     Reading reading =
-        new SaveReader(host.content(), host.spaces(), spaces::mode, viewer, request).read(match);
+        new SaveReader(host.content(), host.spaces(), spaces, viewer, request).read(match);
     if (reading instanceof Reading.Save save) {
       coverage.read(route);
       return decide(route, save, now.phase());

@@ -11,12 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.confluence.save.SavedContent.Stored;
-import org.blamelesswiki.postmortems.confluence.storage.FactsMacro;
 import org.blamelesswiki.postmortems.publishing.Confirmation;
-import org.blamelesswiki.postmortems.settings.Mode;
+import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.spi.Spaces;
 import org.blamelesswiki.postmortems.spi.Viewer;
 
@@ -32,24 +30,20 @@ final class SaveReader {
 
   private final SavedContent content;
   private final Spaces spaces;
-  private final Function<String, Mode> modes;
+  private final SiteSettings site;
   private final Viewer viewer;
   private final SaveRequest request;
 
   /**
    * A reader of one request.
    *
-   * @param modes how each space uses the check
+   * @param site how each space uses the check, and for which pages
    */
   SaveReader(
-      SavedContent content,
-      Spaces spaces,
-      Function<String, Mode> modes,
-      Viewer viewer,
-      SaveRequest request) {
+      SavedContent content, Spaces spaces, SiteSettings site, Viewer viewer, SaveRequest request) {
     this.content = content;
     this.spaces = spaces;
-    this.modes = modes;
+    this.site = site;
     this.viewer = viewer;
     this.request = request;
   }
@@ -92,7 +86,9 @@ final class SaveReader {
     }
     Optional<Stored> stored =
         inAddress.or(() -> save.ids().stream().flatMap(named -> find(named).stream()).findFirst());
-    if (save.texts().stream().anyMatch(text -> !text.isMarkup() && text.mentionsFacts())) {
+    if (save.texts().stream()
+        .filter(text -> !text.isMarkup())
+        .anyMatch(text -> text.mentionsFacts() || stored.filter(this::isLookedAt).isPresent())) {
       return unread(stored);
     }
     return save(
@@ -177,8 +173,8 @@ final class SaveReader {
     stored
         .filter(known -> known.published() || named.isEmpty())
         .ifPresent(known -> candidates.add(known.space()));
-    Optional<String> space = candidates.stream().max(Comparator.comparing(modes));
-    if (space.isEmpty() || !holds(space.get()) || !maySave(stored, space.get())) {
+    candidates.removeIf(key -> !holds(key) || !maySave(stored, key));
+    if (candidates.isEmpty()) {
       return Reading.NOTHING;
     }
     Optional<Stored> published = stored.filter(Stored::published);
@@ -186,11 +182,18 @@ final class SaveReader {
     boolean sharesDraft = sent.isEmpty() && stored.isPresent() && published.isEmpty();
     List<String> texts = sharesDraft ? List.of(content.text(stored.get())) : sent;
     Optional<String> before = texts.isEmpty() ? Optional.empty() : published.map(content::text);
-    if (Stream.concat(texts.stream(), before.stream()).noneMatch(FactsMacro::isIn)) {
-      return Reading.NOTHING;
-    }
     List<String> called =
         titles.isEmpty() ? stored.stream().map(Stored::title).toList() : List.copyOf(titles);
+    SaveSigns signs =
+        new SaveSigns(
+            content, stored, called, Stream.concat(texts.stream(), before.stream()).toList());
+    Optional<String> space =
+        candidates.stream()
+            .filter(key -> site.checks(key, signs))
+            .max(Comparator.comparing(site::mode));
+    if (space.isEmpty()) {
+      return Reading.NOTHING;
+    }
     return new Reading.Save(stored, space.get(), called, texts, before, confirmation);
   }
 
@@ -199,12 +202,16 @@ final class SaveReader {
   }
 
   private Reading unread(Optional<Stored> stored) {
-    boolean isPostmortem =
-        stored
-            .filter(known -> holds(known.space()))
-            .filter(known -> FactsMacro.isIn(content.text(known)))
-            .isPresent();
-    return new Reading.Unread(isPostmortem);
+    return new Reading.Unread(stored.filter(this::isLookedAt).isPresent());
+  }
+
+  /** Whether what is stored says for certain that the page is one the check looks at. */
+  private boolean isLookedAt(Stored known) {
+    return holds(known.space())
+        && site.checks(
+            known.space(),
+            new SaveSigns(
+                content, Optional.of(known), List.of(known.title()), List.of(content.text(known))));
   }
 
   private Optional<Stored> find(String id) {
@@ -212,6 +219,6 @@ final class SaveReader {
   }
 
   private boolean holds(String space) {
-    return SaveHook.holds(modes.apply(space));
+    return SaveHook.holds(site.mode(space));
   }
 }

@@ -1,6 +1,8 @@
 package org.blamelesswiki.postmortems.confluence.save;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.blamelesswiki.postmortems.spi.Viewer;
 
 /**
@@ -25,6 +27,12 @@ public interface SavedContent {
 
   /** Its text in storage format: of the current version, or else of the draft. */
   String text(Stored content);
+
+  /** Its labels, in lower case as Confluence keeps them; empty where they cannot be told. */
+  Set<String> labels(Stored content);
+
+  /** The titles of the pages above it; empty where they cannot be told. */
+  List<String> above(Stored content);
 
   /**
    * The id of the published page with that title, if it is there and {@code viewer} may edit it.

@@ -17,6 +17,7 @@ public final class FakePage extends Page {
   private final String space;
   private final List<String> versions = new ArrayList<>();
   private final Set<String> labels = new HashSet<>();
+  private final List<Page> ancestors = new ArrayList<>();
   private String title;
   private String draftText = "";
   private boolean draft;
@@ -112,6 +113,18 @@ public final class FakePage extends Page {
         return false;
       }
     };
+  }
+
+  /** Puts the page below another. */
+  public void moveBelow(FakePage parent) {
+    ancestors.clear();
+    ancestors.addAll(parent.ancestors);
+    ancestors.add(parent);
+  }
+
+  @Override
+  public List<Page> getAncestors() {
+    return List.copyOf(ancestors);
   }
 
   @Override

@@ -3,10 +3,13 @@ package org.blamelesswiki.postmortems.confluence.save;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings.Phase;
 import org.blamelesswiki.postmortems.confluence.save.SavedContent.Stored;
 import org.blamelesswiki.postmortems.publishing.KeptSentence;
 import org.blamelesswiki.postmortems.publishing.Suggestion;
+import org.blamelesswiki.postmortems.settings.CheckedPages;
 import org.blamelesswiki.postmortems.settings.SiteSettings.WhenCheckFails;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.junit.jupiter.api.AfterEach;
@@ -281,6 +284,33 @@ class SaveHookTest {
 
   private static SaveRequest.Body tooLong() {
     return new SaveRequest.Body(new byte[0], SaveRequest.Body.End.TOO_LONG);
+  }
+
+  @Test
+  void a_page_without_facts_is_taken_where_its_space_takes_its_label() {
+    world.pages(new CheckedPages(true, List.of(), List.of("outage"), List.of()));
+    world.content.with(new Stored("3", "OPS", "Lunch", true, false), "<p>Soup.</p>");
+
+    assertThat(world.hook.decide(put("3", BAD))).isInstanceOf(Decision.Pass.class);
+    world.content.labels.put("3", Set.of("outage"));
+    assertThat(world.hook.decide(put("3", BAD))).isInstanceOf(Decision.Hold.class);
+  }
+
+  @Test
+  void a_page_without_facts_is_taken_below_a_page_that_its_space_names() {
+    world.pages(new CheckedPages(true, List.of(), List.of(), List.of("Postmortems")));
+    world.content.with(new Stored("3", "OPS", "Lunch", true, false), "<p>Soup.</p>");
+
+    assertThat(world.hook.decide(put("3", BAD))).isInstanceOf(Decision.Pass.class);
+    world.content.above.put("3", List.of("Home", "Postmortems"));
+    assertThat(world.hook.decide(put("3", BAD))).isInstanceOf(Decision.Hold.class);
+  }
+
+  @Test
+  void postmortems_of_a_form_that_the_space_leaves_out_are_left_alone() {
+    world.pages(new CheckedPages(true, List.of("short"), List.of(), List.of()));
+
+    assertThat(world.hook.decide(edit(BAD))).isInstanceOf(Decision.Pass.class);
   }
 
   private static SentRequest edit(String text) {

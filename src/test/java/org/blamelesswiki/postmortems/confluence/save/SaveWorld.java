@@ -3,6 +3,7 @@ package org.blamelesswiki.postmortems.confluence.save;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.blamelesswiki.postmortems.publishing.Gate;
 import org.blamelesswiki.postmortems.publishing.KeptSentences;
 import org.blamelesswiki.postmortems.publishing.PageGate;
 import org.blamelesswiki.postmortems.publishing.SentenceMac;
+import org.blamelesswiki.postmortems.settings.CheckedPages;
 import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.Setting;
@@ -108,6 +110,11 @@ final class SaveWorld implements AutoCloseable {
     site.save(new SiteSettings(true, "", then, 10_000, spaces), site.read().version());
   }
 
+  void pages(CheckedPages pages) {
+    SpaceSettings ops = site.value().space("OPS").orElseThrow();
+    site.save(site.value().withSpace(ops.withPages(pages)), site.read().version());
+  }
+
   Coverage.Row coverage(Route route) {
     return coverage.rows().stream().filter(row -> row.route() == route).findFirst().orElseThrow();
   }
@@ -150,6 +157,8 @@ final class SaveWorld implements AutoCloseable {
   static final class Content implements SavedContent {
     private final Map<String, Stored> stored = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
+    final Map<String, Set<String>> labels = new HashMap<>();
+    final Map<String, List<String>> above = new HashMap<>();
     final Set<String> closed = new HashSet<>();
     final List<String> read = new ArrayList<>();
 
@@ -169,6 +178,16 @@ final class SaveWorld implements AutoCloseable {
     public String text(Stored content) {
       read.add(content.id());
       return texts.getOrDefault(content.id(), "");
+    }
+
+    @Override
+    public Set<String> labels(Stored content) {
+      return labels.getOrDefault(content.id(), Set.of());
+    }
+
+    @Override
+    public List<String> above(Stored content) {
+      return above.getOrDefault(content.id(), List.of());
     }
 
     @Override
