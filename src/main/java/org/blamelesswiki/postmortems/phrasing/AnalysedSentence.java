@@ -17,6 +17,7 @@ final class AnalysedSentence {
   private final List<Token> tokens;
   private final WordEntry[] entries;
   private final int firstWord;
+  private final int wordsEnd;
   private final List<Span> quotations;
   private final @Nullable PeoplePhrase[] people;
   private int peopleKinds;
@@ -34,6 +35,7 @@ final class AnalysedSentence {
     this.tokens = tokens;
     this.entries = entries;
     this.firstWord = firstWordOf(tokens);
+    this.wordsEnd = wordsEndOf(tokens);
     this.quotations = quotations;
     this.people = new PeoplePhrase[tokens.size()];
   }
@@ -73,13 +75,9 @@ final class AnalysedSentence {
     return firstWord;
   }
 
+  /** Whether only signs stand from {@code at} on. */
   boolean isAtEnd(int at) {
-    for (int i = at; i < size(); i++) {
-      if (tokens.get(i).kind() != Token.Kind.SIGN) {
-        return false;
-      }
-    }
-    return true;
+    return at >= wordsEnd;
   }
 
   boolean endsClause(int at) {
@@ -126,6 +124,11 @@ final class AnalysedSentence {
     return all;
   }
 
+  /** The words of others in it. */
+  List<Span> quotations() {
+    return quotations;
+  }
+
   boolean isQuoted(Span words) {
     return quotations.stream().anyMatch(quotation -> quotation.contains(words));
   }
@@ -139,6 +142,14 @@ final class AnalysedSentence {
       at++;
     }
     return at < tokens.size() ? at : 0;
+  }
+
+  private static int wordsEndOf(List<Token> tokens) {
+    int end = tokens.size();
+    while (end > 0 && tokens.get(end - 1).kind() == Token.Kind.SIGN) {
+      end--;
+    }
+    return end;
   }
 
   /** "UTC", "am" and the like directly behind a clock time. */

@@ -14,13 +14,16 @@ import java.util.Set;
  * @param allowedTerms words or phrases that are never part of a finding, such as a product called
  *     "Blunder"; compared without case
  * @param people who is a person in this wiki
+ * @param lowest the lowest severity to report; above {@code hint}, the statistical stage is asked
+ *     only about what a rule found
  */
 public record CheckOptions(
     Set<RuleId> off,
     Map<RuleId, Severity> severities,
     List<OwnRule> ownRules,
     List<String> allowedTerms,
-    KnownPeople people) {
+    KnownPeople people,
+    Severity lowest) {
 
   public CheckOptions {
     off = Set.copyOf(off);
@@ -31,26 +34,31 @@ public record CheckOptions(
 
   /** The rules as shipped, and nobody known by name. */
   public static CheckOptions standard() {
-    return new CheckOptions(Set.of(), Map.of(), List.of(), List.of(), KnownPeople.none());
+    return new CheckOptions(
+        Set.of(), Map.of(), List.of(), List.of(), KnownPeople.none(), Severity.HINT);
   }
 
   public CheckOptions withPeople(KnownPeople known) {
-    return new CheckOptions(off, severities, ownRules, allowedTerms, known);
+    return new CheckOptions(off, severities, ownRules, allowedTerms, known, lowest);
   }
 
   public CheckOptions withOff(Set<RuleId> rules) {
-    return new CheckOptions(rules, severities, ownRules, allowedTerms, people);
+    return new CheckOptions(rules, severities, ownRules, allowedTerms, people, lowest);
   }
 
   public CheckOptions withSeverities(Map<RuleId, Severity> chosen) {
-    return new CheckOptions(off, chosen, ownRules, allowedTerms, people);
+    return new CheckOptions(off, chosen, ownRules, allowedTerms, people, lowest);
   }
 
   public CheckOptions withOwnRules(List<OwnRule> rules) {
-    return new CheckOptions(off, severities, rules, allowedTerms, people);
+    return new CheckOptions(off, severities, rules, allowedTerms, people, lowest);
   }
 
   public CheckOptions withAllowedTerms(List<String> terms) {
-    return new CheckOptions(off, severities, ownRules, terms, people);
+    return new CheckOptions(off, severities, ownRules, terms, people, lowest);
+  }
+
+  public CheckOptions withLowest(Severity severity) {
+    return new CheckOptions(off, severities, ownRules, allowedTerms, people, severity);
   }
 }

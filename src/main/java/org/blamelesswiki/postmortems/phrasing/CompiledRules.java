@@ -9,12 +9,15 @@ import org.blamelesswiki.postmortems.text.SectionRole;
  * Rules ready to run.
  *
  * @param lexicon the words, each knowing the patterns it can start
+ * @param abbreviations words behind which a full stop ends no sentence
  * @param patterns all patterns, by the number that the lexicon's triggers hold
  * @param guess the statistical stage, if the pack has one
  */
-record CompiledRules(Lexicon lexicon, List<Pattern> patterns, Optional<Guess> guess) {
+record CompiledRules(
+    Lexicon lexicon, Set<String> abbreviations, List<Pattern> patterns, Optional<Guess> guess) {
 
   CompiledRules {
+    abbreviations = Set.copyOf(abbreviations);
     patterns = List.copyOf(patterns);
   }
 

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +47,11 @@ final class GuessModel {
   /** The features of a sentence with what the rules found in it, each place in the table once. */
   static List<Feature> features(AnalysedSentence sentence, List<RuleCheck.Hit> hits) {
     List<Feature> features = new ArrayList<>(sentence.size() * 24);
-    BitSet seen = new BitSet(TABLE);
+    SlotSet seen = new SlotSet();
     SentenceFeatures.Sink sink =
         (hash, from, to) -> {
           int slot = slot(hash);
-          if (!seen.get(slot)) {
-            seen.set(slot);
+          if (seen.add(slot)) {
             features.add(new Feature(slot, from, to));
           }
         };

@@ -17,6 +17,7 @@ public final class Phrasing {
    *     example that fails
    */
   public static PhrasingCheck of(RulePack pack, CheckOptions options) {
-    return new RuleCheck(pack, options);
+    return new RuleCheck(
+        pack, options, new CleanSentences(CleanSentences.PLACES, options.people()));
   }
 }

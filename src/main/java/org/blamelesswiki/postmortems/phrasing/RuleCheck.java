@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.blamelesswiki.postmortems.text.Block;
 import org.blamelesswiki.postmortems.text.BlockKind;
+import org.blamelesswiki.postmortems.text.BlockMarks;
 import org.blamelesswiki.postmortems.text.Document;
-import org.blamelesswiki.postmortems.text.Mark;
 import org.blamelesswiki.postmortems.text.Section;
 import org.blamelesswiki.postmortems.text.SentenceSplitter;
 import org.blamelesswiki.postmortems.text.Span;
@@ -24,21 +24,40 @@ final class RuleCheck implements PhrasingCheck {
   /** Shorter runs are names, labels and table cells: too little to guess from. */
   private static final int FEWEST_WORDS = 3;
 
+  /** Names what belongs to no rule, such as the patterns that silence all of them. */
+  private static final RuleId NO_RULE = new RuleId("pack");
+
   private final RulePack pack;
   private final CompiledRules rules;
   private final CheckOptions options;
+  private final SentenceSplitter splitter;
   private final SentenceAnalyser analyser;
   private final List<List<String>> allowed;
   private final boolean guesses;
+  private final boolean confirmOnly;
+  private final CleanSentences clean;
   private final List<OwnRuleMatcher> ownRules;
 
+  /** A check that starts every sentence anew. */
   RuleCheck(RulePack pack, CheckOptions options) {
+    this(pack, options, new CleanSentences(0, options.people()));
+  }
+
+  /**
+   * A check.
+   *
+   * @param clean where it remembers sentences without a finding
+   */
+  RuleCheck(RulePack pack, CheckOptions options, CleanSentences clean) {
+    this.clean = clean;
     this.pack = pack;
     this.rules = pack.compiled();
     this.options = options;
+    this.splitter = new SentenceSplitter(rules.abbreviations());
     this.analyser = new SentenceAnalyser(rules.lexicon(), options.people());
     this.ownRules = options.ownRules().stream().map(OwnRuleMatcher::new).toList();
     this.guesses = rules.guess().isPresent() && !options.off().contains(RulePack.GUESS);
+    this.confirmOnly = options.lowest().compareTo(Severity.HINT) > 0;
     this.allowed =
         options.allowedTerms().stream()
             .map(term -> List.of(term.toLowerCase(Locale.ROOT).strip().split("\\s+")))
@@ -47,7 +66,12 @@ final class RuleCheck implements PhrasingCheck {
 
   @Override
   public Report check(Document document) {
-    Pass pass = new Pass();
+    return check(document, new Work());
+  }
+
+  /** The same, and counts what it does. */
+  Report check(Document document, Work work) {
+    Pass pass = new Pass(work);
     int read = 0;
     for (Section section : document.sections()) {
       for (Block block : section.blocks()) {
@@ -67,23 +91,39 @@ final class RuleCheck implements PhrasingCheck {
   private final class Pass {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Report.RuleFailure> failures = new ArrayList<>();
-    private final TokenPattern.Work work = new TokenPattern.Work();
+    private final Work work;
     private final BitSet candidates = new BitSet();
     private final BitSet passed = new BitSet();
 
+    Pass(Work work) {
+      this.work = work;
+    }
+
     void block(Section section, Block block) {
       String text = block.text().text();
-      List<Mark> marks = block.marks();
+      BlockMarks marks = BlockMarks.of(block.marks());
       boolean theyArePeople = block.kind() != BlockKind.TITLE;
-      for (Span span : SentenceSplitter.sentences(text, marks)) {
+      for (Span span : splitter.sentences(text, marks)) {
         for (AnalysedSentence sentence : analyser.words(text, span, section.role(), marks)) {
-          ownRules.forEach(own -> own(own, block, sentence));
-          boolean mayMatch = collectCandidates(sentence);
-          if (mayMatch || guesses) {
-            analyser.addPeople(sentence, theyArePeople);
-            sentence(block, sentence);
+          work.read(sentence.size());
+          long number = clean.numberOf(sentence, theyArePeople);
+          if (!clean.holds(number)) {
+            int before = findings.size() + failures.size();
+            sentence(block, sentence, theyArePeople);
+            if (findings.size() + failures.size() == before) {
+              clean.add(number);
+            }
           }
         }
+      }
+    }
+
+    private void sentence(Block block, AnalysedSentence sentence, boolean theyArePeople) {
+      ownRules.forEach(own -> own(own, block, sentence));
+      if (collectCandidates(sentence) || (guesses && !confirmOnly)) {
+        work.analyse();
+        analyser.addPeople(sentence, theyArePeople);
+        rules(block, sentence);
       }
     }
 
@@ -98,7 +138,13 @@ final class RuleCheck implements PhrasingCheck {
           .find(text)
           .map(found -> new Span(start + found.start(), start + found.end()))
           .filter(found -> !sentence.isQuoted(found))
-          .ifPresent(found -> findings.add(ownFinding(own, block, sentence, found)));
+          .ifPresent(found -> report(ownFinding(own, block, sentence, found)));
+    }
+
+    private void report(Finding finding) {
+      if (finding.severity().compareTo(options.lowest()) >= 0) {
+        findings.add(finding);
+      }
     }
 
     private boolean collectCandidates(AnalysedSentence sentence) {
@@ -111,26 +157,29 @@ final class RuleCheck implements PhrasingCheck {
       return !candidates.isEmpty();
     }
 
-    private void sentence(Block block, AnalysedSentence sentence) {
+    private void rules(Block block, AnalysedSentence sentence) {
       List<Hit> hits = new ArrayList<>();
       if (!collectHits(sentence, hits)) {
         return;
       }
       hits.removeIf(hit -> isOff(rule(hit)) || isAllowed(hit.match(), sentence));
       if (!guesses) {
-        best(hits).forEach(hit -> findings.add(finding(block, sentence, hit, true)));
+        best(hits).forEach(hit -> report(finding(block, sentence, hit, true)));
+        return;
+      }
+      if (hits.isEmpty() && (confirmOnly || sentence.size() < FEWEST_WORDS)) {
         return;
       }
       Guess guess = rules.guess().orElseThrow();
       List<GuessModel.Feature> features = GuessModel.features(sentence, hits);
+      work.weigh(features.size());
       double score = guess.model().score(features);
       if (!hits.isEmpty()) {
         hits.removeIf(hit -> score < guess.doubt() && !isCertain(hit));
         boolean agreed = score >= guess.agree();
-        best(hits)
-            .forEach(hit -> findings.add(finding(block, sentence, hit, agreed || isCertain(hit))));
-      } else if (score >= guess.lineFor(sentence) && sentence.size() >= FEWEST_WORDS) {
-        guessed(guess, features, block, sentence).ifPresent(findings::add);
+        best(hits).forEach(hit -> report(finding(block, sentence, hit, agreed || isCertain(hit))));
+      } else if (score >= guess.lineFor(sentence)) {
+        guessed(guess, features, block, sentence).ifPresent(this::report);
       }
     }
 
@@ -149,7 +198,7 @@ final class RuleCheck implements PhrasingCheck {
             || !pattern.tokens().mayMatch(passed, sentence.peopleKinds())) {
           continue;
         }
-        for (TokenPattern.Match match : pattern.tokens().findAll(sentence, work)) {
+        for (TokenPattern.Match match : matches(pattern, sentence)) {
           switch (pattern.purpose()) {
             case QUIET -> {
               hits.clear();
@@ -163,6 +212,24 @@ final class RuleCheck implements PhrasingCheck {
       hits.removeIf(
           hit -> isExcepted(hit, exceptions) || sentence.isQuoted(span(hit.match(), sentence)));
       return true;
+    }
+
+    /** Where a pattern matches; a pattern that throws is told of once, and the others go on. */
+    private List<TokenPattern.Match> matches(
+        CompiledRules.Pattern pattern, AnalysedSentence sentence) {
+      try {
+        return pattern.tokens().findAll(sentence, work);
+      } catch (RuntimeException e) {
+        failed(pattern.rule() < 0 ? NO_RULE : pack.rules().get(pattern.rule()).id(), e);
+        return List.of();
+      }
+    }
+
+    private void failed(RuleId rule, RuntimeException e) {
+      Report.RuleFailure failure = new Report.RuleFailure(rule, e.getClass().getSimpleName());
+      if (!failures.contains(failure)) {
+        failures.add(failure);
+      }
     }
 
     /** The best hit of each category, in text order. */
@@ -192,7 +259,7 @@ final class RuleCheck implements PhrasingCheck {
 
   /** What the rules find in a sentence whose people are known. */
   List<Hit> hits(AnalysedSentence sentence) {
-    Pass pass = new Pass();
+    Pass pass = new Pass(new Work());
     List<Hit> hits = new ArrayList<>();
     if (pass.collectCandidates(sentence)) {
       pass.collectHits(sentence, hits);

@@ -39,7 +39,9 @@ final class RulePackReader {
 
   private RulePack read() {
     YamlFile pack = YamlFile.ofResource(folder + "/pack.yaml");
-    pack.allowOnly(Set.of("language", "words", "macros", "quiet", "innocent", "rules", "guess"));
+    pack.allowOnly(
+        Set.of(
+            "language", "abbreviations", "words", "macros", "quiet", "innocent", "rules", "guess"));
     for (String file : pack.texts("words")) {
       readWords(YamlFile.ofResource(folder + "/words/" + file + ".yaml"));
     }
@@ -60,7 +62,13 @@ final class RulePackReader {
     checkNames(lexicon);
     index(lexicon);
     return new RulePack(
-        pack.text("language"), rules, new CompiledRules(lexicon, patterns, guess(pack)));
+        pack.text("language"),
+        rules,
+        new CompiledRules(
+            lexicon,
+            Set.copyOf(split(pack.optionalText("abbreviations").orElse(""))),
+            patterns,
+            guess(pack)));
   }
 
   private void readWords(YamlFile file) {

@@ -2,7 +2,7 @@ package org.blamelesswiki.postmortems.phrasing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.blamelesswiki.postmortems.text.Mark;
+import org.blamelesswiki.postmortems.text.BlockMarks;
 import org.blamelesswiki.postmortems.text.SectionRole;
 import org.blamelesswiki.postmortems.text.Span;
 import org.blamelesswiki.postmortems.text.Token;
@@ -23,11 +23,10 @@ final class SentenceAnalyser {
   }
 
   /** The sentence at {@code span}; one of unusual length comes in several parts. */
-  List<AnalysedSentence> words(String text, Span span, SectionRole role, List<Mark> marks) {
+  List<AnalysedSentence> words(String text, Span span, SectionRole role, BlockMarks marks) {
     List<Token> tokens = Tokenizer.tokens(text, span, marks);
-    List<Span> quotations = quotations(text, span, marks);
     if (tokens.size() <= LONGEST_SENTENCE) {
-      return List.of(sentence(text, span, role, tokens, quotations));
+      return List.of(sentence(text, span, role, tokens, quotations(text, span, marks)));
     }
     List<AnalysedSentence> parts = new ArrayList<>();
     for (int from = 0; from < tokens.size(); from += LONGEST_SENTENCE) {
@@ -53,13 +52,9 @@ final class SentenceAnalyser {
   }
 
   /** Words between quotation marks, and words marked as quoted. */
-  private static List<Span> quotations(String text, Span span, List<Mark> marks) {
+  private static List<Span> quotations(String text, Span span, BlockMarks marks) {
     List<Span> quotations = new ArrayList<>(0);
-    for (Mark mark : marks) {
-      if (mark.kind() == Mark.Kind.QUOTATION && mark.span().overlaps(span)) {
-        quotations.add(mark.span());
-      }
-    }
+    marks.quotationsIn(span).forEach(mark -> quotations.add(mark.span()));
     int open = -1;
     for (int i = span.start(); i < span.end(); i++) {
       char c = text.charAt(i);

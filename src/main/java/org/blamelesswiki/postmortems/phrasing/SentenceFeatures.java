@@ -105,12 +105,13 @@ final class SentenceFeatures {
   }
 
   private void letters() {
+    long family = hash(FNV_START, "c");
     for (int i = 0; i < words.length; i++) {
       if (sentence.token(i).kind() == Token.Kind.WORD && !words[i].startsWith("<")) {
         String word = '^' + words[i] + '$';
         for (int size = 3; size <= 5; size++) {
           for (int at = 0; at + size <= word.length(); at++) {
-            add("c", word.substring(at, at + size), i, i + 1);
+            sink.add(hash(family, word, at, at + size), i, i + 1);
           }
         }
       }
@@ -262,8 +263,12 @@ final class SentenceFeatures {
   }
 
   private static long hash(long start, String text) {
+    return hash(start, text, 0, text.length());
+  }
+
+  private static long hash(long start, String text, int from, int to) {
     long hash = start;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }
     return (hash ^ 0xff) * FNV_PRIME;

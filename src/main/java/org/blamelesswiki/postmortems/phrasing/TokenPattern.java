@@ -212,36 +212,4 @@ final class TokenPattern {
     stack[top + 3] = spanTo;
     return top + 4;
   }
-
-  /** Scratch of one check, and a count of the work done. */
-  static final class Work {
-
-    private final BitSet tried = new BitSet();
-    private int[] stack = new int[256];
-    private long steps;
-
-    /** Which pairs of instruction and position were tried; none yet. */
-    BitSet tried() {
-      tried.clear();
-      return tried;
-    }
-
-    int[] stack() {
-      return stack;
-    }
-
-    int[] growStack() {
-      stack = java.util.Arrays.copyOf(stack, stack.length * 2);
-      return stack;
-    }
-
-    void step() {
-      steps++;
-    }
-
-    /** How many instructions were tried: the measure of work, whatever the machine. */
-    long steps() {
-      return steps;
-    }
-  }
 }

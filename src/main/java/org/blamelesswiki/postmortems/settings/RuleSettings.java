@@ -54,6 +54,7 @@ public record RuleSettings(
                     entry -> new RuleId(entry.getKey()), Map.Entry::getValue)),
         ownRules,
         allowedTerms,
-        people);
+        people,
+        Severity.HINT);
   }
 }

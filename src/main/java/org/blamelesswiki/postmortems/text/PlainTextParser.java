@@ -38,14 +38,17 @@ public final class PlainTextParser implements DocumentParser {
   /** A block of {@code source}; what stands between backticks is code. */
   private static Block block(BlockKind kind, String source, int from, int to) {
     List<Mark> marks = new ArrayList<>();
-    int open = source.indexOf('`', from);
-    while (open >= 0 && open < to) {
-      int close = source.indexOf('`', open + 1);
-      if (close < 0 || close >= to) {
-        break;
+    int open = -1;
+    for (int i = from; i < to; i++) {
+      if (source.charAt(i) != '`') {
+        continue;
       }
-      marks.add(new Mark(Mark.Kind.CODE, new Span(open - from, close + 1 - from)));
-      open = source.indexOf('`', close + 1);
+      if (open < 0) {
+        open = i;
+      } else {
+        marks.add(new Mark(Mark.Kind.CODE, new Span(open - from, i + 1 - from)));
+        open = -1;
+      }
     }
     return new Block(kind, MappedText.builder().copy(source, from, to).build(), marks);
   }

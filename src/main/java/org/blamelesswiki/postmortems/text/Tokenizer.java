@@ -26,18 +26,18 @@ public final class Tokenizer {
    *
    * @param marks the marks of the block; code and mentions become one token each
    */
-  public static List<Token> tokens(String text, Span within, List<Mark> marks) {
+  public static List<Token> tokens(CharSequence text, Span within, BlockMarks marks) {
+    List<Mark> opaque = marks.opaqueIn(within);
     List<Token> tokens = new ArrayList<>(within.length() / 5 + 4);
     int at = within.start();
     int mark = 0;
     while (at < within.end()) {
-      while (mark < marks.size()
-          && (marks.get(mark).span().end() <= at || !isOpaque(marks.get(mark)))) {
+      while (mark < opaque.size() && opaque.get(mark).span().end() <= at) {
         mark++;
       }
       int stop = within.end();
-      if (mark < marks.size()) {
-        Mark next = marks.get(mark);
+      if (mark < opaque.size()) {
+        Mark next = opaque.get(mark);
         if (next.span().start() <= at) {
           int end = Math.min(next.span().end(), within.end());
           Token.Kind kind = next.kind() == Mark.Kind.MENTION ? Token.Kind.HANDLE : Token.Kind.CODE;
@@ -52,19 +52,14 @@ public final class Tokenizer {
     return tokens;
   }
 
-  private static boolean isOpaque(Mark mark) {
-    return (mark.kind() == Mark.Kind.CODE || mark.kind() == Mark.Kind.MENTION)
-        && mark.span().length() > 0;
-  }
-
   /** Reads what starts at {@code at}, adds its tokens, and tells where to go on. */
-  private static int next(String text, int at, int stop, List<Token> tokens) {
+  private static int next(CharSequence text, int at, int stop, List<Token> tokens) {
     char c = text.charAt(at);
     if (isSpace(c)) {
       return at + 1;
     }
     if (c == '[' && at + 1 < stop && text.charAt(at + 1) == '~') {
-      int close = indexOf(text, ']', at + 2, Math.min(stop, at + LONGEST_TOKEN));
+      int close = mentionEnd(text, at + 2, Math.min(stop, at + LONGEST_TOKEN));
       if (close > at + 2) {
         tokens.add(new Token(Token.Kind.HANDLE, at, close + 1, "@", false));
         return close + 1;
@@ -88,7 +83,7 @@ public final class Tokenizer {
     return word(text, at, end, tokens);
   }
 
-  private static int sign(String text, int at, int stop, List<Token> tokens) {
+  private static int sign(CharSequence text, int at, int stop, List<Token> tokens) {
     char c = text.charAt(at);
     int end = at + 1;
     if (Character.isHighSurrogate(c) && end < stop && Character.isLowSurrogate(text.charAt(end))) {
@@ -120,7 +115,7 @@ public final class Tokenizer {
   }
 
   /** Where a run of word characters, with signs that join them, ends. */
-  private static int runEnd(String text, int at, int stop) {
+  private static int runEnd(CharSequence text, int at, int stop) {
     int limit = Math.min(stop, at + LONGEST_TOKEN);
     int end = at;
     while (end < limit) {
@@ -134,12 +129,12 @@ public final class Tokenizer {
     return end;
   }
 
-  private static int wordEnd(String text, int at, int stop) {
+  private static int wordEnd(CharSequence text, int at, int stop) {
     int end = runEnd(text, at, stop);
     return Math.max(end, at + 1);
   }
 
-  private static int word(String text, int at, int end, List<Token> tokens) {
+  private static int word(CharSequence text, int at, int end, List<Token> tokens) {
     boolean letters = true;
     boolean digits = false;
     boolean plain = true;
@@ -183,7 +178,7 @@ public final class Tokenizer {
   }
 
   /** Words joined by a slash, a dot without a space, or a colon: {@code and/or}, {@code e.g}. */
-  private static int dotted(String text, int at, int end, List<Token> tokens) {
+  private static int dotted(CharSequence text, int at, int end, List<Token> tokens) {
     int from = at;
     boolean path = false;
     for (int i = at; i < end; i++) {
@@ -208,7 +203,7 @@ public final class Tokenizer {
     return end;
   }
 
-  private static int letters(String text, int at, int end, List<Token> tokens) {
+  private static int letters(CharSequence text, int at, int end, List<Token> tokens) {
     int apostrophe = lastApostrophe(text, at, end);
     boolean capital = Character.isUpperCase(text.charAt(at));
     if (apostrophe > at) {
@@ -253,7 +248,7 @@ public final class Tokenizer {
     };
   }
 
-  private static int lastApostrophe(String text, int at, int end) {
+  private static int lastApostrophe(CharSequence text, int at, int end) {
     for (int i = end - 1; i > at; i--) {
       char c = text.charAt(i);
       if (c == '\'' || c == '\u2019') {
@@ -263,8 +258,8 @@ public final class Tokenizer {
     return -1;
   }
 
-  private static String lower(String text, int from, int to) {
-    String word = text.substring(from, to);
+  private static String lower(CharSequence text, int from, int to) {
+    String word = text.subSequence(from, to).toString();
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       if (Character.isUpperCase(c) || c == '\u2019' || isInvisible(c)) {
@@ -284,9 +279,10 @@ public final class Tokenizer {
     return out.toString();
   }
 
-  private static int indexOf(String text, char wanted, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) == wanted) {
+  /** Where the bracket closes that opened before {@code from}; -1 if another one opens first. */
+  private static int mentionEnd(CharSequence text, int from, int to) {
+    for (int i = from; i < to && text.charAt(i) != '['; i++) {
+      if (text.charAt(i) == ']') {
         return i;
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.blamelesswiki.postmortems.phrasing.Category;
 import org.blamelesswiki.postmortems.phrasing.Finding;
@@ -13,6 +14,7 @@ import org.blamelesswiki.postmortems.phrasing.Rewrite;
 import org.blamelesswiki.postmortems.phrasing.RuleId;
 import org.blamelesswiki.postmortems.phrasing.Severity;
 import org.blamelesswiki.postmortems.text.Block;
+import org.blamelesswiki.postmortems.text.BlockMarks;
 import org.blamelesswiki.postmortems.text.Document;
 import org.blamelesswiki.postmortems.text.Section;
 import org.blamelesswiki.postmortems.text.SentenceSplitter;
@@ -319,7 +321,8 @@ class PanelBrowserIT {
     for (Section section : document.sections()) {
       for (Block block : section.blocks()) {
         String words = block.text().text();
-        for (Span sentence : SentenceSplitter.sentences(words, block.marks())) {
+        for (Span sentence :
+            new SentenceSplitter(Set.of()).sentences(words, BlockMarks.of(block.marks()))) {
           int at = sentence.of(words).indexOf("did not bother to");
           if (at >= 0) {
             Span flagged = new Span(sentence.start() + at, sentence.start() + at + 17);

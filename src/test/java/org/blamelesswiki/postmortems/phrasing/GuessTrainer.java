@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.blamelesswiki.postmortems.text.BlockMarks;
 import org.blamelesswiki.postmortems.text.SectionRole;
 import org.blamelesswiki.postmortems.text.Span;
 
@@ -87,7 +88,11 @@ public final class GuessTrainer {
     String text = columns[3].replace("[", "").replace("]", "");
     AnalysedSentence sentence =
         analyser
-            .words(text, new Span(0, text.length()), SectionRole.ofHeading(columns[2]), List.of())
+            .words(
+                text,
+                new Span(0, text.length()),
+                SectionRole.ofHeading(columns[2]),
+                BlockMarks.of(List.of()))
             .get(0);
     analyser.addPeople(sentence, true);
     return new Row(

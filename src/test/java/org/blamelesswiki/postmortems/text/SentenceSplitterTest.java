@@ -3,6 +3,7 @@ package org.blamelesswiki.postmortems.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SentenceSplitterTest {
@@ -36,6 +37,7 @@ class SentenceSplitterTest {
   }
 
   private static List<String> sentences(String text) {
-    return SentenceSplitter.sentences(text, List.of()).stream().map(span -> span.of(text)).toList();
+    return new SentenceSplitter(Set.of("e.g"))
+        .sentences(text, BlockMarks.of(List.of())).stream().map(span -> span.of(text)).toList();
   }
 }
