@@ -62,7 +62,20 @@ public final class CriteriaSetCodec {
    * @throws ProblemsException if it is not
    */
   public static CriteriaSet fromJson(String json) {
-    Reading reading = read(json);
+    return sound(read(json));
+  }
+
+  /**
+   * Reads a space's set that was sound beside the site's when it was written; the site's may have
+   * changed since.
+   *
+   * @throws ProblemsException if it is no set
+   */
+  public static CriteriaSet spaceFromJson(String json) {
+    return sound(read(json, set -> List.of()));
+  }
+
+  private static CriteriaSet sound(Reading reading) {
     if (reading instanceof Reading.Read sound) {
       return sound.set();
     }
