@@ -44,12 +44,21 @@ public final class Evaluator {
     if (members.isEmpty()) {
       throw new IllegalArgumentException("a group has at least one incident");
     }
+    if (members.size() == 1) {
+      Verdict only = evaluate(members.get(0), history);
+      return new GroupVerdict(only, Map.of(members.get(0).id(), only));
+    }
     Map<String, Verdict> each = new LinkedHashMap<>();
     for (RecordedIncident member : members) {
       each.put(member.id(), evaluate(member, history.with(members)));
     }
     Facts total = GroupFacts.of(index, members);
     return new GroupVerdict(verdict(Situation.of(index, total, members, history)), each);
+  }
+
+  /** What is known about several incidents together, their numbers left out. */
+  public Facts factsTogether(List<RecordedIncident> members) {
+    return GroupFacts.of(index, members);
   }
 
   /** Only the answer, for many incidents at a time. */

@@ -50,7 +50,7 @@ public record GroupVerdict(Verdict total, Map<String, Verdict> members) {
   }
 
   /** The strictest of the verdicts, that on the totals before those on members. */
-  private Verdict deciding() {
+  public Verdict deciding() {
     for (Outcome outcome : STRICTEST_FIRST) {
       for (Verdict verdict : all()) {
         if (verdict.outcome() == outcome) {

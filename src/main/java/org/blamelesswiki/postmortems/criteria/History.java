@@ -64,6 +64,18 @@ public final class History {
     return of(all.values());
   }
 
+  /** This without the incidents of those ids. */
+  public History without(Set<String> ids) {
+    if (byStart.stream().noneMatch(dated -> ids.contains(dated.incident.id()))) {
+      return this;
+    }
+    return of(
+        byStart.stream()
+            .map(Dated::incident)
+            .filter(incident -> !ids.contains(incident.id()))
+            .toList());
+  }
+
   /**
    * Those that started within the time and share a name in each of the facts with {@code facts}.
    *

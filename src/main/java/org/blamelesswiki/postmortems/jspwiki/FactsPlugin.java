@@ -41,7 +41,7 @@ public final class FactsPlugin implements Plugin {
                 .register()
                 .find(page)
                 .flatMap(PostmortemRecord::decision)
-                .map(PostmortemRecord.Decision::sentence)
+                .map(decision -> decision.sentence(request.locale()))
                 .orElse(""),
             FactsView.facts(body),
             page,

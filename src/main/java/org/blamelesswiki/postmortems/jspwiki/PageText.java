@@ -67,6 +67,7 @@ record PageText(NewPage page, String keyword, String author) {
       case PROSE -> "";
       case LIST -> "* ";
       case TIMELINE -> table("time", "event", "known");
+      case OPTIONS -> table("option", "for", "against");
       case FACTORS -> table("factor", "contribution", "answer");
       case ACTIONS ->
           table("action", "kind", "owner", "due", "issue") + "\n\n[{" + Aliases.ACTION_ITEMS + "}]";

@@ -3,6 +3,7 @@ package org.blamelesswiki.postmortems.postmortem;
 import static org.blamelesswiki.postmortems.postmortem.Form.Layout.ACTIONS;
 import static org.blamelesswiki.postmortems.postmortem.Form.Layout.FACTORS;
 import static org.blamelesswiki.postmortems.postmortem.Form.Layout.LIST;
+import static org.blamelesswiki.postmortems.postmortem.Form.Layout.OPTIONS;
 import static org.blamelesswiki.postmortems.postmortem.Form.Layout.PROSE;
 import static org.blamelesswiki.postmortems.postmortem.Form.Layout.TIMELINE;
 
@@ -34,7 +35,16 @@ public enum Form {
       part("impact", SectionRole.IMPACT, PROSE),
       part("what-happened", SectionRole.TIMELINE, TIMELINE),
       part("contributing-factors", SectionRole.CAUSES, FACTORS),
-      part("action-items", SectionRole.ACTION_ITEMS, ACTIONS));
+      part("action-items", SectionRole.ACTION_ITEMS, ACTIONS)),
+
+  /** A decision, a reorganisation or a project. Starts restricted, and without names. */
+  DECISION(
+      part("decided", SectionRole.SUMMARY, PROSE),
+      part("known-then", SectionRole.KNOWN_AT_THE_TIME, PROSE),
+      part("options", SectionRole.OTHER, OPTIONS),
+      part("whom", SectionRole.IMPACT, PROSE),
+      part("keep-or-change", SectionRole.LESSONS, LIST),
+      part("follow-ups", SectionRole.ACTION_ITEMS, ACTIONS));
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Part> parts;
@@ -73,6 +83,8 @@ public enum Form {
     LIST,
     /** A table of time, what happened, and what was known then. */
     TIMELINE,
+    /** A table of option, what spoke for it, and what against it. */
+    OPTIONS,
     /** A table of factor, how it contributed, and the action that answers it. */
     FACTORS,
     /** The action-items macro, below a table of action, kind, owner and issue. */

@@ -168,6 +168,13 @@ public final class Obligations {
     }
   }
 
+  /** The page is not to settle what is due for the subject any more. */
+  void notSettledBy(Subject subject, String page) {
+    find(subject)
+        .filter(due -> due.isOpen() && due.isSettledBy(page))
+        .ifPresent(due -> change(subject, RecordedObligation::withoutPage));
+  }
+
   /**
    * Ends what is due for the subject.
    *

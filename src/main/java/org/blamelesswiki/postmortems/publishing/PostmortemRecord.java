@@ -2,7 +2,12 @@ package org.blamelesswiki.postmortems.publishing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.blamelesswiki.postmortems.criteria.Message;
+import org.blamelesswiki.postmortems.criteria.MessageJson;
+import org.blamelesswiki.postmortems.criteria.SetVersion;
+import org.blamelesswiki.postmortems.criteria.Wording;
 import org.blamelesswiki.postmortems.postmortem.PageState;
 
 /**
@@ -40,13 +45,29 @@ public record PostmortemRecord(
    * Whether a postmortem was due, as it was decided at a time.
    *
    * @param outcome the key of the {@link org.blamelesswiki.postmortems.criteria.Outcome}
-   * @param sentence why, in one sentence
-   * @param criteria the version of the criteria it was made under
+   * @param why a {@link Message} in its JSON form, for readers of any language
+   * @param siteCriteria the version of the site's criteria it was made under; 0 for none of them
+   * @param spaceCriteria the version of the space's criteria; 0 for none of them
    * @param atMillis when, in milliseconds since 1970
    * @param dueMillis until when the postmortem is due; 0 for no date
    */
   public record Decision(
-      String outcome, String sentence, int criteria, long atMillis, long dueMillis) {
+      String outcome,
+      String why,
+      int siteCriteria,
+      int spaceCriteria,
+      long atMillis,
+      long dueMillis) {
+
+    /** Why, in one sentence. */
+    public String sentence(Locale locale) {
+      return Wording.of(locale).text(MessageJson.read(why));
+    }
+
+    /** Which criteria it was made under. */
+    public SetVersion criteria() {
+      return new SetVersion(siteCriteria, spaceCriteria);
+    }
 
     public Instant at() {
       return Instant.ofEpochMilli(atMillis);

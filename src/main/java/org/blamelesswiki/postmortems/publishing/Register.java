@@ -4,21 +4,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Evaluator;
 import org.blamelesswiki.postmortems.criteria.FactKey;
 import org.blamelesswiki.postmortems.criteria.Facts;
+import org.blamelesswiki.postmortems.criteria.GroupVerdict;
 import org.blamelesswiki.postmortems.criteria.History;
+import org.blamelesswiki.postmortems.criteria.MessageJson;
 import org.blamelesswiki.postmortems.criteria.RecordedIncident;
+import org.blamelesswiki.postmortems.criteria.SetVersion;
 import org.blamelesswiki.postmortems.criteria.Verdict;
-import org.blamelesswiki.postmortems.criteria.Wording;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
-import org.blamelesswiki.postmortems.postmortem.FactsText;
+import org.blamelesswiki.postmortems.postmortem.LoggedIncident;
 import org.blamelesswiki.postmortems.postmortem.PageState;
 import org.blamelesswiki.postmortems.postmortem.Subject;
+import org.blamelesswiki.postmortems.postmortem.ToldIncident;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord.Decision;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
@@ -41,6 +45,8 @@ public final class Register {
   private final Obligations obligations;
   private final Clock clock;
   private final SharedRows<PostmortemRecord> records;
+  private final IncidentLog log;
+  private final Incidents incidents;
 
   /**
    * A register of what {@code store} holds, on this node and every other.
@@ -53,17 +59,40 @@ public final class Register {
     this.clock = clock;
     this.records =
         new SharedRows<>(store, PREFIX, new RecordCodec<>(PostmortemRecord.class, 1), clock);
+    this.log = new IncidentLog(store, clock);
+    this.incidents = new Incidents(criteria);
+  }
+
+  /** The incidents that were logged, with a page or without. */
+  public IncidentLog log() {
+    return log;
   }
 
   /** Takes in a postmortem page that was saved; decides whether it is due if its facts are new. */
   public PostmortemRecord saved(PageRef page, int pageVersion, FactsMacro macro) {
+    List<String> before = find(page.id()).map(Register::logIds).orElse(List.of());
     PostmortemRecord record =
         records.update(
             RowKeys.ofPage(PREFIX, page.id()), old -> taken(old, page, pageVersion, macro));
-    if (record.published().isPresent() && !record.practice()) {
-      obligations.published(page.id());
+    if (!record.practice()) {
+      settle(page.id(), before, logIds(record));
+      if (record.published().isPresent()) {
+        obligations.published(page.id());
+      }
     }
     return record;
+  }
+
+  private static List<String> logIds(PostmortemRecord record) {
+    return ToldIncident.read(record.facts()).logIds();
+  }
+
+  /** The page is to settle what is due for each incident that it tells of, and for no other. */
+  private void settle(String page, List<String> before, List<String> now) {
+    now.forEach(id -> obligations.settledBy(Subject.incident(id), page));
+    before.stream()
+        .filter(id -> !now.contains(id))
+        .forEach(id -> obligations.notSettledBy(Subject.incident(id), page));
   }
 
   private PostmortemRecord taken(
@@ -88,6 +117,35 @@ public final class Register {
         published == 0 && isPublished ? clock.millis() : published);
   }
 
+  /** Logs an incident that somebody told, and says whether a postmortem is due for it. */
+  public LoggedIncident log(String space, String title, String facts) {
+    return decided(log.add(space, title, facts));
+  }
+
+  /** Takes in an incident that a tracker told of, in the place of what it told before. */
+  public LoggedIncident log(LoggedIncident incident) {
+    Optional<LoggedIncident> old = log.find(incident.id());
+    return old.equals(Optional.of(incident)) ? incident : decided(log.put(incident));
+  }
+
+  private LoggedIncident decided(LoggedIncident incident) {
+    if (pageOf(incident.id()).isEmpty()) {
+      CriteriaSet set = criteria.holdingIn(incident.space());
+      Facts facts = Incidents.text(set).parse(incident.facts()).facts();
+      Verdict verdict =
+          Evaluator.of(set)
+              .evaluate(new RecordedIncident(incident.subject().toString(), facts), history());
+      obligations.decided(
+          incident.subject(), incident.space(), incident.title(), 0, verdict, set, facts);
+    }
+    return incident;
+  }
+
+  /** The id of the page that tells of a logged incident, if one does. */
+  public Optional<String> pageOf(String logId) {
+    return Optional.ofNullable(now().pageOf().get(logId));
+  }
+
   /** Forgets a page that was removed or is no postmortem any more. */
   public void removed(String pageId) {
     records.remove(RowKeys.ofPage(PREFIX, pageId));
@@ -101,10 +159,8 @@ public final class Register {
 
   /** Every postmortem that counts, the trials left out; those without a date of their own last. */
   public List<PostmortemRecord> all() {
-    FactsText text = text(criteria.value());
-    return records.values().stream()
-        .filter(record -> !record.practice())
-        .map(record -> new Dated(started(record, text).orElse(Instant.MIN), record))
+    return now().pages().stream()
+        .map(record -> new Dated(started(record).orElse(Instant.MIN), record))
         .sorted(
             Comparator.comparing(Dated::started)
                 .reversed()
@@ -116,52 +172,103 @@ public final class Register {
   /** A record with when its incident began: its facts are read once, not for every comparison. */
   private record Dated(Instant started, PostmortemRecord record) {}
 
-  /** The incidents of all postmortems that count. */
+  /** The incidents of all postmortems that count, and those that were logged and have none. */
+  public List<KnownIncident> known() {
+    return now().incidents();
+  }
+
+  /** The same as criteria see them. */
   public List<RecordedIncident> incidents() {
-    FactsText text = text(criteria.value());
-    return records.values().stream()
-        .filter(record -> !record.practice())
-        .map(record -> new RecordedIncident(record.page(), text.parse(record.facts()).facts()))
-        .toList();
+    return now().recorded();
   }
 
-  /** The same, for criteria that look at repeats. */
+  /** The incident with that id, if it is on record. */
+  public Optional<KnownIncident> incident(String id) {
+    return incidents.find(id, records.values(), log.all());
+  }
+
+  /** The incidents on record, for criteria that look at repeats. */
   public History history() {
-    return History.of(incidents());
+    return incidents.history(records.values(), log.all());
   }
 
-  /** When the incident of a postmortem began, if its facts say so. */
+  /** When the first incident of a postmortem began, if its facts say so. */
   public Optional<Instant> started(PostmortemRecord record) {
-    return started(record, text(criteria.value()));
+    return incidents.started(record);
   }
 
-  private static Optional<Instant> started(PostmortemRecord record, FactsText text) {
-    return text.parse(record.facts()).facts().moment(FactKey.STARTED);
+  /** The incidents that a postmortem tells of, as the criteria of its space understand them. */
+  public List<KnownIncident> incidentsOf(PostmortemRecord record) {
+    return Incidents.of(record, criteria.holdingIn(record.space()));
+  }
+
+  /** The criteria that the verdicts on a postmortem are made under: those of its first one. */
+  public CriteriaSet criteriaOf(PostmortemRecord record) {
+    return criteriaOf(record.space(), record.decisions());
+  }
+
+  private CriteriaSet criteriaOf(String space, List<Decision> decisions) {
+    return decisions.stream()
+        .findFirst()
+        .flatMap(first -> criteria.version(space, first.criteria()))
+        .orElseGet(() -> criteria.holdingIn(space));
+  }
+
+  private Incidents.Snapshot now() {
+    return incidents.of(records.values(), log.all());
   }
 
   private Decision decide(PageRef page, int pageVersion, FactsMacro macro, List<Decision> earlier) {
-    CriteriaSet set =
-        earlier.isEmpty()
-            ? criteria.value()
-            : criteria.version(earlier.get(0).criteria()).orElseGet(criteria::value);
-    Facts facts = text(set).parse(macro.body()).facts();
-    Verdict verdict = Evaluator.of(set).evaluate(new RecordedIncident(page.id(), facts), history());
+    CriteriaSet set = criteriaOf(page.space(), earlier);
+    List<RecordedIncident> members = members(page, macro, set);
+    Evaluator evaluator = Evaluator.of(set);
+    GroupVerdict verdict = evaluator.evaluateGroup(members, history().without(gone(page, members)));
+    Facts facts = evaluator.factsTogether(members);
     if (!macro.practice()) {
       obligations.decided(
-          Subject.page(page.id()), page.space(), page.title(), pageVersion, verdict, set, facts);
+          Subject.page(page.id()),
+          page.space(),
+          page.title(),
+          pageVersion,
+          verdict.deciding(),
+          set,
+          facts);
     }
     Instant now = clock.instant();
     Instant countedFrom =
         facts.moment(FactKey.ENDED).or(() -> facts.moment(FactKey.STARTED)).orElse(now);
+    SetVersion version = set.setVersion();
     return new Decision(
         verdict.outcome().key(),
-        Wording.of(Locale.ENGLISH).text(verdict.sentence()),
-        set.version(),
+        MessageJson.write(verdict.sentence()),
+        version.site(),
+        version.space(),
         now.toEpochMilli(),
         verdict.dueAt(set.calendar(), countedFrom).map(Instant::toEpochMilli).orElse(0L));
   }
 
-  private static FactsText text(CriteriaSet set) {
-    return new FactsText(set.definitions(), set.calendar().zone());
+  /** The ids under which the page was on record and is not any more. */
+  private Set<String> gone(PageRef page, List<RecordedIncident> members) {
+    Set<String> gone = new HashSet<>();
+    find(page.id())
+        .ifPresent(old -> incidentsOf(old).forEach(incident -> gone.add(incident.incident().id())));
+    members.forEach(member -> gone.remove(member.id()));
+    return gone;
+  }
+
+  private static List<RecordedIncident> members(PageRef page, FactsMacro macro, CriteriaSet set) {
+    PostmortemRecord unsaved =
+        new PostmortemRecord(
+            page.id(),
+            page.space(),
+            page.title(),
+            macro.form().key(),
+            macro.state().key(),
+            macro.practice(),
+            0,
+            macro.body(),
+            List.of(),
+            0);
+    return Incidents.of(unsaved, set).stream().map(KnownIncident::incident).toList();
   }
 }

@@ -39,7 +39,8 @@ public final class CriteriaSettings {
   /** Criteria kept in {@code store}; until an admin saves some, the starters, all switched off. */
   public CriteriaSettings(Store store) {
     this.store = store;
-    this.site = new Setting<>(store, SITE, new Json(CriteriaSetCodec::fromJson), StarterCriteria.library());
+    this.site =
+        new Setting<>(store, SITE, new Json(CriteriaSetCodec::fromJson), StarterCriteria.library());
   }
 
   /** The site's set that holds now. */
@@ -65,10 +66,9 @@ public final class CriteriaSettings {
       return forSite;
     }
     Effective known = effective.get(space);
-    if (known == null || known.site != forSite || known.space != ofSpace.value()) {
+    if (known == null || !known.site.equals(forSite) || !known.space.equals(ofSpace.value())) {
       known =
-          new Effective(
-              forSite, ofSpace.value(), SpaceCriteria.combined(forSite, ofSpace.value()));
+          new Effective(forSite, ofSpace.value(), SpaceCriteria.combined(forSite, ofSpace.value()));
       effective.put(space, known);
     }
     return known.both;
@@ -113,9 +113,7 @@ public final class CriteriaSettings {
 
   /** An earlier version of the site's set, or the one that holds now. */
   public Optional<CriteriaSet> version(int number) {
-    return store
-        .read(SITE_VERSION + number)
-        .map(row -> CriteriaSetCodec.fromJson(row.json()));
+    return store.read(SITE_VERSION + number).map(row -> CriteriaSetCodec.fromJson(row.json()));
   }
 
   /** An earlier version of a space's set, or the one that holds now. */
@@ -137,8 +135,7 @@ public final class CriteriaSettings {
         now.version() == 0 ? 0 : now.value().version(), number -> spaceVersion(space, number));
   }
 
-  private static List<CriteriaSet> versions(
-      int latest, IntFunction<Optional<CriteriaSet>> read) {
+  private static List<CriteriaSet> versions(int latest, IntFunction<Optional<CriteriaSet>> read) {
     List<CriteriaSet> versions = new ArrayList<>();
     for (int number = latest; number >= 1; number--) {
       read.apply(number).ifPresent(versions::add);
@@ -165,7 +162,12 @@ public final class CriteriaSettings {
   private Setting<CriteriaSet> setting(String space) {
     return spaces.computeIfAbsent(
         space,
-        key -> new Setting<>(store, RowKeys.ofPage(SPACE, key), new Json(CriteriaSetCodec::spaceFromJson), nothing(key)));
+        key ->
+            new Setting<>(
+                store,
+                RowKeys.ofPage(SPACE, key),
+                new Json(CriteriaSetCodec::spaceFromJson),
+                nothing(key)));
   }
 
   /** The set of a space that adds nothing, in the calendar and on the scale of the site. */

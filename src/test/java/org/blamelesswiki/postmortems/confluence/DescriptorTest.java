@@ -210,7 +210,7 @@ class DescriptorTest {
 
   @Test
   void templates_and_scripts_are_well_formed() throws Exception {
-    for (String template : List.of("incident", "short")) {
+    for (String template : List.of("incident", "short", "decision")) {
       String fragment = read("/confluence/templates/" + template + ".xml");
       String whole = "<r xmlns:at=\"a\" xmlns:ac=\"b\" xmlns:ri=\"c\">" + fragment + "</r>";
       DocumentBuilderFactory.newInstance()

@@ -9,14 +9,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.blamelesswiki.postmortems.criteria.Comparison;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Criterion;
 import org.blamelesswiki.postmortems.criteria.Expression;
+import org.blamelesswiki.postmortems.criteria.FactDefinition;
 import org.blamelesswiki.postmortems.criteria.FactKey;
 import org.blamelesswiki.postmortems.criteria.Level;
+import org.blamelesswiki.postmortems.criteria.Quantity;
 import org.blamelesswiki.postmortems.criteria.ReasonClass;
+import org.blamelesswiki.postmortems.criteria.SetVersion;
+import org.blamelesswiki.postmortems.criteria.Unit;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
+import org.blamelesswiki.postmortems.postmortem.LoggedIncident;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord.Decision;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.spi.InMemoryStore;
@@ -45,8 +53,8 @@ class RegisterTest {
         .satisfies(
             decision -> {
               assertThat(decision.outcome()).isEqualTo("required");
-              assertThat(decision.sentence()).contains("service checkout");
-              assertThat(decision.criteria()).isEqualTo(1);
+              assertThat(decision.sentence(Locale.ENGLISH)).contains("service checkout");
+              assertThat(decision.criteria()).isEqualTo(new SetVersion(1, 0));
               assertThat(decision.due()).isPresent();
             });
   }
@@ -73,7 +81,9 @@ class RegisterTest {
     assertThat(record.decisions())
         .extracting(Decision::outcome)
         .containsExactly("required", "not-required");
-    assertThat(record.decisions()).extracting(Decision::criteria).containsExactly(1, 1);
+    assertThat(record.decisions())
+        .extracting(Decision::criteria)
+        .containsExactly(new SetVersion(1, 0), new SetVersion(1, 0));
   }
 
   @Test
@@ -115,6 +125,92 @@ class RegisterTest {
   }
 
   @Test
+  void a_verdict_is_read_in_the_language_of_its_reader() {
+    requiredForCheckout();
+
+    Decision decision = saved("P", "draft", "service: checkout").decision().orElseThrow();
+
+    assertThat(decision.sentence(Locale.ENGLISH)).startsWith("A postmortem is required");
+    assertThat(decision.sentence(Locale.GERMAN))
+        .contains("Postmortem", "checkout")
+        .isNotEqualTo(decision.sentence(Locale.ENGLISH));
+  }
+
+  @Test
+  void what_a_space_adds_decides_about_its_pages_and_no_others() {
+    criteria.save(CriteriaSet.empty(TODAY), 0, TODAY);
+    criteria.saveSpace(
+        criteria.space("ops").value().withCriteria(List.of(checkoutWasTouched())), 0, TODAY);
+
+    Decision inSpace = saved("P", "draft", "service: checkout").decision().orElseThrow();
+    Decision elsewhere =
+        register
+            .saved(
+                new PageRef("Q", "lab", "Q"),
+                1,
+                FactsMacro.of("incident", "draft", "false", "service: checkout"))
+            .decision()
+            .orElseThrow();
+
+    assertThat(inSpace.outcome()).isEqualTo("required");
+    assertThat(inSpace.criteria()).isEqualTo(new SetVersion(1, 1));
+    assertThat(elsewhere.outcome()).isEqualTo("not-required");
+    assertThat(elsewhere.criteria()).isEqualTo(new SetVersion(1, 0));
+  }
+
+  @Test
+  void a_logged_incident_is_due_until_a_page_that_names_it_is_published() {
+    requiredForCheckout();
+    LoggedIncident logged =
+        register.log("ops", "Checkout was slow", "service: checkout\nstarted: 2026-03-01T09:00Z");
+    String body = "incident: Checkout was slow (log " + logged.id() + ")\nservice: checkout";
+
+    assertThat(obligations.open()).extracting(due -> due.subject()).contains(logged.subject());
+    saved("P", "draft", body);
+    assertThat(register.pageOf(logged.id())).contains("P");
+    saved("P", "published", body);
+
+    assertThat(obligations.open()).isEmpty();
+  }
+
+  @Test
+  void several_small_incidents_on_one_page_are_judged_by_their_total() {
+    Criterion minutes =
+        Criterion.of(
+            "long",
+            "Long",
+            ReasonClass.PRODUCT,
+            Level.REQUIRED,
+            new Expression.Metric(
+                new FactKey("minutes-felt"),
+                Comparison.AT_LEAST,
+                new Quantity(30, Unit.MINUTES),
+                Optional.empty()));
+    criteria.save(
+        CriteriaSet.empty(TODAY)
+            .withFacts(
+                List.of(
+                    FactDefinition.metric(
+                        "minutes-felt", "minutes felt", "How long?", Unit.MINUTES)))
+            .withCriteria(List.of(minutes)),
+        0,
+        TODAY);
+
+    PostmortemRecord one = saved("P", "draft", "minutes-felt: 20 minutes");
+    PostmortemRecord both =
+        saved(
+            "P",
+            "draft",
+            "incident: First\nminutes-felt: 20 minutes\nincident: Second\nminutes-felt: 20 minutes");
+
+    assertThat(one.decision().orElseThrow().outcome()).isEqualTo("not-required");
+    assertThat(both.decision().orElseThrow().outcome()).isEqualTo("required");
+    assertThat(register.known())
+        .extracting(KnownIncident::title)
+        .containsExactly("First", "Second");
+  }
+
+  @Test
   void nothing_in_it_tells_who_wrote_the_page() {
     saved("P", "published", "service: checkout");
 
@@ -130,14 +226,16 @@ class RegisterTest {
   }
 
   private void requiredForCheckout() {
-    Criterion criterion =
-        Criterion.of(
-            "checkout",
-            "Checkout was touched",
-            ReasonClass.BUSINESS,
-            Level.REQUIRED,
-            new Expression.Member(FactKey.SERVICE, Set.of("checkout")));
-    criteria.save(CriteriaSet.empty(TODAY).withCriteria(List.of(criterion)), 0, TODAY);
+    criteria.save(CriteriaSet.empty(TODAY).withCriteria(List.of(checkoutWasTouched())), 0, TODAY);
+  }
+
+  private static Criterion checkoutWasTouched() {
+    return Criterion.of(
+        "checkout",
+        "Checkout was touched",
+        ReasonClass.BUSINESS,
+        Level.REQUIRED,
+        new Expression.Member(FactKey.SERVICE, Set.of("checkout")));
   }
 
   /** The clock of the test as it is now. */
