@@ -33,6 +33,8 @@ public record Faults(Kind kind, Duration latency) {
     HALF("closes in mid-answer"),
     /** A redirect to another host. */
     REDIRECT("redirects to another host"),
+    /** Makes an issue, and closes before it says so; answers everything else. */
+    LOST_ANSWER("makes issues and does not say so"),
     /** Closes without any answer. */
     SILENT("closes without an answer");
 

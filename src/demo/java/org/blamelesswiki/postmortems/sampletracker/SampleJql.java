@@ -3,13 +3,16 @@ package org.blamelesswiki.postmortems.sampletracker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The little JQL that the sample tracker understands: clauses {@code field in (a, b)} and {@code
- * field = a} over issuekey, key, project, status, labels and assignee, joined by {@code and}.
+ * field = a} over issuekey, key, project, status, labels and assignee, joined by {@code and} and
+ * {@code or}, and the functions that find issues by their links.
  */
 final class SampleJql {
 
@@ -18,28 +21,47 @@ final class SampleJql {
           "\\s*(issuekey|key|project|status|labels|assignee)\\s*(?:=\\s*(\"[^\"]*\"|\\S+)|in\\s*\\(([^)]*)\\))\\s*",
           Pattern.CASE_INSENSITIVE);
 
-  private final List<Predicate<SampleIssue>> clauses = new ArrayList<>();
+  private static final Pattern LINKED =
+      Pattern.compile(
+          "\\s*issue\\s+in\\s+(issuesWithRemoteLinksByGlobalId|linkedIssues)\\s*\\(\"([^\"]*)\"\\)\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  private final List<List<Predicate<SampleIssue>>> alternatives = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
 
   /**
    * Reads {@code jql}.
    *
+   * @param linked the keys of the issues that are linked to a page or issue of that name
    * @throws IllegalArgumentException if it is more than this understands
    */
-  SampleJql(String jql) {
-    for (String clause : jql.split("(?i)\\band\\b", -1)) {
-      Matcher matcher = CLAUSE.matcher(clause);
-      if (!matcher.matches()) {
-        throw new IllegalArgumentException(
-            "Error in the JQL Query: the sample does not understand it.");
+  SampleJql(String jql, Function<String, Set<String>> linked) {
+    for (String alternative : jql.split("(?i)\\bor\\b", -1)) {
+      List<Predicate<SampleIssue>> clauses = new ArrayList<>();
+      for (String clause : alternative.split("(?i)\\band\\b", -1)) {
+        clauses.add(clause(clause, linked));
       }
-      String field = matcher.group(1).toLowerCase(Locale.ROOT);
-      List<String> values = values(matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
-      if (field.endsWith("key")) {
-        keys.addAll(values);
-      }
-      clauses.add(clause(field, values));
+      alternatives.add(clauses);
     }
+  }
+
+  private Predicate<SampleIssue> clause(String clause, Function<String, Set<String>> linked) {
+    Matcher links = LINKED.matcher(clause);
+    if (links.matches()) {
+      Set<String> found = linked.apply(links.group(2));
+      return issue -> found.contains(issue.key());
+    }
+    Matcher matcher = CLAUSE.matcher(clause);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "Error in the JQL Query: the sample does not understand it.");
+    }
+    String field = matcher.group(1).toLowerCase(Locale.ROOT);
+    List<String> values = values(matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
+    if (field.endsWith("key")) {
+      keys.addAll(values);
+    }
+    return clause(field, values);
   }
 
   /** The keys that it names. */
@@ -48,7 +70,8 @@ final class SampleJql {
   }
 
   boolean matches(SampleIssue issue) {
-    return clauses.stream().allMatch(clause -> clause.test(issue));
+    return alternatives.stream()
+        .anyMatch(clauses -> clauses.stream().allMatch(clause -> clause.test(issue)));
   }
 
   private static Predicate<SampleIssue> clause(String field, List<String> values) {

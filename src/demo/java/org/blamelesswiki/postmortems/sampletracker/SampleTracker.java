@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,7 @@ public final class SampleTracker implements AutoCloseable {
   private final SampleShapes shapes;
   private final Map<String, SampleIssue> issues = Collections.synchronizedMap(new TreeMap<>());
   private final Map<String, String> moved = Collections.synchronizedMap(new HashMap<>());
+  private final Map<String, Set<String>> links = new ConcurrentHashMap<>();
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -114,6 +117,15 @@ public final class SampleTracker implements AutoCloseable {
     }
   }
 
+  /** Links the issue {@code key} to a page, or an issue, of that name. */
+  public void link(String name, String key) {
+    links.computeIfAbsent(name, n -> ConcurrentHashMap.newKeySet()).add(key);
+  }
+
+  private Set<String> linkedTo(String name) {
+    return links.getOrDefault(name, Set.of());
+  }
+
   /** The requests so far, as method and path. */
   public List<String> requests() {
     synchronized (requests) {
@@ -144,7 +156,7 @@ public final class SampleTracker implements AutoCloseable {
       try {
         Faults now = faults;
         pause(now.latency());
-        if (now.kind() == Faults.Kind.NONE) {
+        if (now.kind() == Faults.Kind.NONE || now.kind() == Faults.Kind.LOST_ANSWER) {
           rest(exchange, path);
         } else {
           misbehave(exchange, now.kind());
@@ -180,6 +192,10 @@ public final class SampleTracker implements AutoCloseable {
       search(exchange, user, JSON.valueToTree(parameters(exchange.getRequestURI().getRawQuery())));
     } else if (path.startsWith("/rest/api/2/issue/") && method.equals("GET")) {
       one(exchange, user, path.substring("/rest/api/2/issue/".length()));
+    } else if (path.endsWith("/remotelink") && method.equals("POST")) {
+      String key = path.substring("/rest/api/2/issue/".length(), path.lastIndexOf('/'));
+      link(JSON.readTree(exchange.getRequestBody()).path("globalId").asText(), key);
+      sendJson(exchange, 201, JSON.createObjectNode().put("id", links.size()));
     } else if (path.equals("/rest/api/2/issue") && method.equals("POST")) {
       create(exchange, user, JSON.readTree(exchange.getRequestBody()));
     } else {
@@ -198,7 +214,7 @@ public final class SampleTracker implements AutoCloseable {
       throws IOException {
     SampleJql jql;
     try {
-      jql = new SampleJql(question.path("jql").asText(""));
+      jql = new SampleJql(question.path("jql").asText(""), this::linkedTo);
     } catch (IllegalArgumentException e) {
       sendJson(exchange, 400, shapes.errors(e.getMessage()));
       return;
@@ -275,6 +291,10 @@ public final class SampleTracker implements AutoCloseable {
     synchronized (issues) {
       made = shapes.made(nextKey(project), summary, fields, labels);
       issues.put(made.key(), made);
+    }
+    if (faults.kind() == Faults.Kind.LOST_ANSWER) {
+      exchange.close();
+      return;
     }
     sendJson(exchange, 201, shapes.created(made));
   }

@@ -23,6 +23,12 @@ public interface IssueLookup {
   Optional<URI> link(IssueRef issue);
 
   /**
+   * The questions for what the trackers themselves link to {@code page}, and to the issues of its
+   * incident. Asks no tracker.
+   */
+  List<Query> linkedTo(PageLink page, Set<IssueRef> incidents);
+
+  /**
    * A question in a tracker's own query language.
    *
    * @param tracker the id of the connection

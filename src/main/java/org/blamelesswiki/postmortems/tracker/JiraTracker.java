@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.blamelesswiki.postmortems.action.Issue;
+import org.blamelesswiki.postmortems.tracker.TrackerException.Problem;
 import org.blamelesswiki.postmortems.tracker.Transport.Request;
 import org.blamelesswiki.postmortems.tracker.Transport.Response;
 
@@ -31,6 +32,7 @@ final class JiraTracker implements Tracker {
   /** Jira's own limit for one answer is 1,000 unless its admin lowers it. */
   static final int PAGE_SIZE = 500;
 
+  private static final String LINK_SEARCH = "issuesWithRemoteLinksByGlobalId";
   private static final int MOST_PAGES = 4;
   private static final int MOST_MOVED = 10;
   private static final Pattern UNKNOWN_KEY =
@@ -39,12 +41,15 @@ final class JiraTracker implements Tracker {
   private final TrackerConnection connection;
   private final Transport transport;
   private final JiraIssues issues;
+  private final JiraNewIssues newIssues;
   private final ObjectMapper json = new ObjectMapper();
+  private volatile boolean isLinkSearchKnown = true;
 
   JiraTracker(TrackerConnection connection, Transport transport) {
     this.connection = connection;
     this.transport = transport;
     this.issues = new JiraIssues(connection);
+    this.newIssues = new JiraNewIssues(connection, transport);
   }
 
   @Override
@@ -58,7 +63,74 @@ final class JiraTracker implements Tracker {
 
   @Override
   public Result search(String query, Viewpoint viewpoint) {
-    return searchAll(query, viewpoint);
+    return searchAll(Linked.of(query).map(JiraTracker::linkQuery).orElse(query), viewpoint);
+  }
+
+  /** Keys and links are one question; what is not asked for by its key was found by a link. */
+  @Override
+  public Seen look(Set<String> keys, Set<String> linked, Viewpoint viewpoint) {
+    List<String> parts = new ArrayList<>();
+    for (String text : linked) {
+      Linked.of(text).filter(this::canBeAsked).map(JiraTracker::linkQuery).ifPresent(parts::add);
+    }
+    if (parts.isEmpty()) {
+      return Tracker.super.look(keys, Set.of(), viewpoint).with(linked);
+    }
+    if (!keys.isEmpty()) {
+      parts.add(0, keysQuery(keys));
+    }
+    List<Issue> all;
+    try {
+      all = searchAll(String.join(" OR ", parts), viewpoint).issues();
+    } catch (UnknownKeys | TrackerException e) {
+      if (e instanceof TrackerException failure && failure.problem() != Problem.BAD_QUESTION) {
+        throw failure;
+      }
+      return Tracker.super.look(keys, Set.of(), viewpoint).with(linked);
+    }
+    Map<String, Issue> found = new LinkedHashMap<>();
+    all.forEach(issue -> found.put(issue.ref().key(), issue));
+    Map<String, Issue> asked = new LinkedHashMap<>(found);
+    asked.keySet().retainAll(keys);
+    List<Issue> others = new ArrayList<>(all);
+    others.removeIf(issue -> keys.contains(issue.ref().key()));
+    if (!others.isEmpty()) {
+      // One of the others may be an issue under its new key.
+      keys.stream()
+          .filter(key -> !found.containsKey(key))
+          .limit(MOST_MOVED)
+          .forEach(key -> putIfThere(key, asked, viewpoint));
+      others.removeIf(issue -> asked.values().stream().anyMatch(a -> a.ref().equals(issue.ref())));
+    }
+    Result links = new Result(others, others.size());
+    Map<String, Result> byText = new LinkedHashMap<>();
+    // Which link found which cannot be told apart, and makes no difference to the list.
+    linked.forEach(text -> byText.put(text, byText.isEmpty() ? links : new Result(List.of(), 0)));
+    return new Seen(asked, byText);
+  }
+
+  @Override
+  public String create(NewIssue issue, Viewpoint viewpoint) {
+    return newIssues.create(issue, viewpoint);
+  }
+
+  @Override
+  public Map<String, String> made(Set<String> markers, Viewpoint viewpoint) {
+    return newIssues.made(markers, viewpoint);
+  }
+
+  /** Whether nothing of it could end the query it becomes a part of. */
+  private boolean canBeAsked(Linked linked) {
+    return linked instanceof Linked.ToPage
+        ? isLinkSearchKnown
+        : linked instanceof Linked.ToIssue issue && issue.key().matches("[A-Z][A-Z0-9_]*-[0-9]+");
+  }
+
+  /** JQL functions of Jira's reference: issues by the global id of a remote link, and by link. */
+  private static String linkQuery(Linked linked) {
+    return linked instanceof Linked.ToPage page
+        ? "issue in " + LINK_SEARCH + "(\"" + page.name() + "\")"
+        : "issue in linkedIssues(\"" + ((Linked.ToIssue) linked).key() + "\")";
   }
 
   @Override
@@ -165,6 +237,9 @@ final class JiraTracker implements Tracker {
   private RuntimeException refusedQuestion(Response response) {
     Set<String> keys = new LinkedHashSet<>();
     for (JsonNode message : errorMessages(response)) {
+      if (message.asText().contains(LINK_SEARCH)) {
+        isLinkSearchKnown = false;
+      }
       Matcher matcher = UNKNOWN_KEY.matcher(message.asText());
       while (matcher.find()) {
         keys.add(matcher.group(1));
@@ -172,8 +247,7 @@ final class JiraTracker implements Tracker {
     }
     return keys.isEmpty()
         ? new TrackerException(
-            TrackerException.Problem.BAD_QUESTION,
-            connection.name() + " does not understand the query")
+            Problem.BAD_QUESTION, connection.name() + " does not understand the query")
         : new UnknownKeys(keys);
   }
 
@@ -181,14 +255,12 @@ final class JiraTracker implements Tracker {
     try {
       return json.readTree(response.body()).path("errorMessages");
     } catch (IOException e) {
-      throw new TrackerException(
-          TrackerException.Problem.UNREADABLE, connection.name() + " answered no JSON", e);
+      throw new TrackerException(Problem.UNREADABLE, connection.name() + " answered no JSON", e);
     }
   }
 
   private TrackerException unreadable(String what) {
-    return new TrackerException(
-        TrackerException.Problem.UNREADABLE, connection.name() + ": " + what);
+    return new TrackerException(Problem.UNREADABLE, connection.name() + ": " + what);
   }
 
   /** Keys that Jira says are not there. */

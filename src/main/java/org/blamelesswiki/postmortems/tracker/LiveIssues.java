@@ -25,6 +25,8 @@ import org.blamelesswiki.postmortems.action.Issue;
 import org.blamelesswiki.postmortems.action.IssueLookup;
 import org.blamelesswiki.postmortems.action.IssueNames;
 import org.blamelesswiki.postmortems.action.IssueRef;
+import org.blamelesswiki.postmortems.action.ItemSource;
+import org.blamelesswiki.postmortems.action.PageLink;
 import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.tracker.SharedAnswers.Asker;
 import org.blamelesswiki.postmortems.tracker.SharedAnswers.Topic;
@@ -112,6 +114,22 @@ public final class LiveIssues implements IssueLookup, Disclosure {
   public Optional<URI> link(IssueRef issue) {
     return Optional.ofNullable(lines.get(issue.tracker()))
         .map(line -> line.connection.link(issue.key()));
+  }
+
+  @Override
+  public List<Query> linkedTo(PageLink page, Set<IssueRef> incidents) {
+    List<Query> queries = new ArrayList<>();
+    for (String id : lines.keySet()) {
+      queries.add(new Query(id, Linked.toPage(page).text(), ItemSource.TRACKER_LINK));
+    }
+    for (IssueRef incident : incidents) {
+      queries.add(
+          new Query(
+              incident.tracker(),
+              new Linked.ToIssue(incident.key()).text(),
+              ItemSource.TRACKER_LINK));
+    }
+    return queries;
   }
 
   @Override

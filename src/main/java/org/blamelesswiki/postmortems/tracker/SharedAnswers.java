@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,13 @@ final class SharedAnswers {
   record Asker(Line line, Viewpoint viewpoint) {}
 
   /** One thing that can be asked: an issue by its key, or what a query finds. */
-  record Topic(Asker asker, boolean isQuery, String text) {}
+  record Topic(Asker asker, boolean isQuery, String text) {
+
+    /** Whether it is asked together with issues, in one request where the tracker can. */
+    boolean isAskedWithIssues() {
+      return !isQuery || Linked.of(text).isPresent();
+    }
+  }
 
   /**
    * An answer.
@@ -76,7 +83,7 @@ final class SharedAnswers {
 
   /**
    * Has asked, on other threads, what of {@code wanted} is not fresh. All issues that one asker
-   * wants are one question.
+   * wants, and what the tracker links, are one question.
    *
    * @return done when what is not usable has been answered, or could not be
    */
@@ -95,7 +102,7 @@ final class SharedAnswers {
         if (running.containsKey(key)) {
           waitIfNeeded(key, now, waits);
         } else if (mayAsk.computeIfAbsent(key.asker(), asker -> mayAsk(asker, now))) {
-          if (key.isQuery()) {
+          if (!key.isAskedWithIssues()) {
             queries.add(key);
           } else {
             issues.computeIfAbsent(key.asker(), asker -> new ArrayList<>()).add(key);
@@ -234,7 +241,7 @@ final class SharedAnswers {
       case BAD_QUESTION -> {
         line.health.answered(failure, now);
         Topic first = question.keys.get(0);
-        if (first.isQuery()) {
+        if (!first.isAskedWithIssues()) {
           return Map.of(first, new Entry(null, null, now, false));
         }
       }
@@ -271,18 +278,29 @@ final class SharedAnswers {
     Map<Topic, Entry> ask(Clock clock) {
       Tracker tracker = asker.line().tracker;
       Map<Topic, Entry> answers = new HashMap<>();
-      if (keys.get(0).isQuery()) {
+      if (!keys.get(0).isAskedWithIssues()) {
         Tracker.Result result = tracker.search(keys.get(0).text(), asker.viewpoint());
         answers.put(keys.get(0), new Entry(null, result, clock.instant(), false));
         return answers;
       }
-      Map<String, Topic> byText = new LinkedHashMap<>();
-      keys.forEach(key -> byText.put(key.text(), key));
-      Map<String, Issue> issues = tracker.issues(byText.keySet(), asker.viewpoint());
+      Set<String> issues = texts(false);
+      Set<String> linked = texts(true);
+      Tracker.Seen seen = tracker.look(issues, linked, asker.viewpoint());
       Instant now = clock.instant();
-      byText.forEach(
-          (text, key) -> answers.put(key, new Entry(issues.get(text), null, now, false)));
+      for (Topic key : keys) {
+        answers.put(
+            key,
+            key.isQuery()
+                ? new Entry(null, seen.linked().get(key.text()), now, false)
+                : new Entry(seen.issues().get(key.text()), null, now, false));
+      }
       return answers;
+    }
+
+    private Set<String> texts(boolean ofQueries) {
+      Set<String> texts = new LinkedHashSet<>();
+      keys.stream().filter(key -> key.isQuery() == ofQueries).map(Topic::text).forEach(texts::add);
+      return texts;
     }
   }
 }

@@ -73,6 +73,11 @@ public final class FakeTrackers implements IssueLookup {
   }
 
   @Override
+  public List<Query> linkedTo(PageLink page, Set<IssueRef> incidents) {
+    return List.of(new Query("shop", "linked to " + page.name(), ItemSource.TRACKER_LINK));
+  }
+
+  @Override
   public Answer look(Set<IssueRef> refs, List<Query> queries, Reader reader, Duration budget) {
     asked.add(refs);
     return new Answer(sights, found, states);

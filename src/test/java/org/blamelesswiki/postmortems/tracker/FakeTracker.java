@@ -75,6 +75,19 @@ final class FakeTracker implements Tracker {
   }
 
   @Override
+  public String create(NewIssue issue, Viewpoint viewpoint) {
+    failIfOrdered();
+    String key = issue.project() + "-" + (issues.size() + 1);
+    has(key, issue.title());
+    return key;
+  }
+
+  @Override
+  public Map<String, String> made(Set<String> markers, Viewpoint viewpoint) {
+    return Map.of();
+  }
+
+  @Override
   public String whoAmI(Viewpoint viewpoint) {
     return viewpoint.key();
   }

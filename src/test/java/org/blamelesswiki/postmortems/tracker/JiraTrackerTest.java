@@ -20,6 +20,7 @@ import org.blamelesswiki.postmortems.action.ActionType;
 import org.blamelesswiki.postmortems.action.Details;
 import org.blamelesswiki.postmortems.action.Issue;
 import org.blamelesswiki.postmortems.action.Owner;
+import org.blamelesswiki.postmortems.action.PageLink;
 import org.blamelesswiki.postmortems.action.Status;
 import org.blamelesswiki.postmortems.action.StatusClass;
 import org.blamelesswiki.postmortems.sampletracker.Faults;
@@ -40,6 +41,10 @@ class JiraTrackerTest {
   private static final Limits SHORT =
       new Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 1024 * 1024);
 
+  private static final PageLink PAGE =
+      new PageLink(
+          "postmortem-1", URI.create("https://wiki.example.org/Wiki.jsp?page=Outage"), "Outage");
+
   private final HandClock clock = new HandClock();
   private SampleTracker sample;
   private Tracker tracker;
@@ -53,6 +58,77 @@ class JiraTrackerTest {
   @AfterEach
   void stop() {
     sample.close();
+  }
+
+  @Test
+  void keys_and_links_are_one_request() {
+    sample.link("postmortem-1", "SHOP-103");
+    sample.link("SHOP-104", "OPS-31");
+
+    Tracker.Seen seen =
+        tracker.look(
+            Set.of("SHOP-101"),
+            Set.of(new Linked.ToIssue("SHOP-104").text(), Linked.toPage(PAGE).text()),
+            ADA);
+
+    assertThat(seen.issues()).containsOnlyKeys("SHOP-101");
+    assertThat(seen.linked().values().stream().flatMap(r -> r.issues().stream()))
+        .extracting(issue -> issue.ref().key())
+        .containsExactlyInAnyOrder("SHOP-103", "OPS-31");
+    assertThat(sample.requests()).hasSize(1);
+  }
+
+  @Test
+  void an_issue_that_was_moved_is_not_taken_for_a_linked_one() {
+    sample.link("postmortem-1", "SHOP-103");
+    sample.move("SHOP-101", "OPS-77");
+
+    Tracker.Seen seen = tracker.look(Set.of("SHOP-101"), Set.of(Linked.toPage(PAGE).text()), ADA);
+
+    assertThat(seen.issues().get("SHOP-101").ref().key()).isEqualTo("OPS-77");
+    assertThat(seen.linked().get(Linked.toPage(PAGE).text()).issues())
+        .extracting(issue -> issue.ref().key())
+        .containsExactly("SHOP-103");
+  }
+
+  @Test
+  void an_issue_is_made_linked_back_and_found_by_its_marker() {
+    String key = tracker.create(wanted(), ADA);
+
+    assertThat(key).isEqualTo("SHOP-106");
+    assertThat(tracker.made(Set.of(wanted().marker(), "pm-item-other"), ADA))
+        .isEqualTo(Map.of(wanted().marker(), key));
+    Issue made = tracker.issues(Set.of(key), ADA).get(key);
+    assertThat(made.details().title()).isEqualTo("Page a second phone");
+    assertThat(made.details().type()).isEqualTo(ActionType.MITIGATE);
+    assertThat(made.details().due()).isEqualTo(LocalDate.of(2026, 6, 1));
+    assertThat(tracker.look(Set.of(), Set.of(Linked.toPage(PAGE).text()), ADA).linked().values())
+        .flatExtracting(Tracker.Result::issues)
+        .extracting(issue -> issue.ref().key())
+        .containsExactly(key);
+  }
+
+  @Test
+  void an_issue_is_asked_for_once_even_when_the_answer_is_lost() {
+    sample.fail(Faults.of(Faults.Kind.LOST_ANSWER));
+
+    assertThat(problemOf(() -> tracker.create(wanted(), ADA))).isEqualTo(Problem.UNREACHABLE);
+
+    assertThat(sample.requests()).containsExactly("POST /rest/api/2/issue");
+    assertThat(tracker.made(Set.of(wanted().marker()), ADA)).containsOnlyKeys(wanted().marker());
+  }
+
+  private static NewIssue wanted() {
+    return new NewIssue(
+        "SHOP",
+        "Task",
+        "Page a second phone",
+        "From the postmortem",
+        Set.of("postmortem"),
+        LocalDate.of(2026, 6, 1),
+        ActionType.MITIGATE,
+        "pm-item-00ff00ff00ff00ff",
+        PAGE);
   }
 
   @Test

@@ -115,6 +115,16 @@ class LiveIssuesTest {
           }
 
           @Override
+          public String create(NewIssue issue, Viewpoint viewpoint) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Map<String, String> made(Set<String> markers, Viewpoint viewpoint) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
           public String whoAmI(Viewpoint viewpoint) {
             throw new UnsupportedOperationException();
           }

@@ -147,7 +147,10 @@ class ActionItemsMacroTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Faults.Kind.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Faults.Kind.class,
+      names = {"NONE", "LOST_ANSWER"},
+      mode = EnumSource.Mode.EXCLUDE)
   void whatever_the_tracker_does_the_page_has_its_list(Faults.Kind kind) {
     serviceAccount(5_000);
     sample.fail(Faults.of(kind));
