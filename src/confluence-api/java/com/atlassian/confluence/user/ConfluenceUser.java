@@ -3,7 +3,7 @@ package com.atlassian.confluence.user;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.user.User;
 
-/** Source: byte code of Baloise digital-signature 10.1.0; Slack integration (getKey). */
+/** Source: byte code of Baloise digital-signature 10.1.0; Slack integration (getKey, getEmail). */
 public interface ConfluenceUser extends User {
 
   UserKey getKey();
@@ -13,4 +13,6 @@ public interface ConfluenceUser extends User {
 
   @Override
   String getFullName();
+
+  String getEmail();
 }

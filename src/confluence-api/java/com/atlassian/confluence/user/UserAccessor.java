@@ -7,6 +7,5 @@ public interface UserAccessor {
 
   ConfluenceUser getExistingUserByKey(UserKey key);
 
-  /** Called by the wired tests alone. */
   ConfluenceUser getUserByName(String name);
 }

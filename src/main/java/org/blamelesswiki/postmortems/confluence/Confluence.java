@@ -54,7 +54,16 @@ public final class Confluence {
   /** The wiki with an editor and notifications of the plugin's choice. */
   Wiki wiki(Editor editor, Notifications notifications) {
     return new Wiki(
-        pages, spaces, users::isInGroup, editor, format, store, siteKey, notifications, true);
+        pages,
+        spaces,
+        users::isInGroup,
+        users,
+        editor,
+        format,
+        store,
+        siteKey,
+        notifications,
+        true);
   }
 
   public Store store() {

@@ -57,19 +57,21 @@ final class Installation implements AutoCloseable {
     visitors = new Visitors(engine);
     spaces = new ListedSpaces(visitors, this::site, engine.getApplicationName());
     pages = new WikiPages(engine, visitors, spaces);
+    WikiUsers users = new WikiUsers(engine, clock);
     FileStore store = FileStore.open(folder.resolve("rows"));
     Wiki wiki =
         new Wiki(
             pages,
             spaces,
             visitors,
+            users,
             (page, author) -> editor().open(page, author),
             source -> WikiMarkup.read(source).document(),
             store,
             new FileSiteKey(folder.resolve("site.key")),
             new MailNotifications(engine, background),
             false);
-    application = Application.start(wiki, clock, new WikiUsers(engine, clock));
+    application = Application.start(wiki, clock, users);
     saves =
         new PageSaves(
             application.site(), spaces, pages, application.register(), application.gate());

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** Mail, as JSPWiki is configured to send it, to the address in the user's profile. */
 final class MailNotifications implements Notifications {
 
+  /** Wiki property: the address at which readers reach the wiki, for links in mail. */
+  static final String ADDRESS = "postmortems.address";
+
   private static final Logger log = LoggerFactory.getLogger(MailNotifications.class);
 
   private final Engine engine;
@@ -32,6 +35,12 @@ final class MailNotifications implements Notifications {
   @Override
   public void send(String userId, String subject, String text) {
     executor.execute(() -> sendNow(userId, subject, text));
+  }
+
+  @Override
+  public String addressOf(String path) {
+    String wiki = engine.getWikiProperties().getProperty(ADDRESS, "").strip();
+    return wiki.isEmpty() ? path : wiki.replaceAll("/+$", "") + ScreensServlet.PATH + path;
   }
 
   private void sendNow(String userId, String subject, String text) {

@@ -6,16 +6,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.wiki.api.core.Engine;
+import org.apache.wiki.auth.AuthenticationManager;
+import org.apache.wiki.auth.NoSuchPrincipalException;
 import org.apache.wiki.auth.UserManager;
 import org.apache.wiki.auth.WikiSecurityException;
+import org.apache.wiki.auth.login.UserDatabaseLoginModule;
 import org.apache.wiki.auth.user.UserDatabase;
 import org.apache.wiki.auth.user.UserProfile;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
+import org.blamelesswiki.postmortems.spi.Users;
 
-/** The names of the wiki's users, read again every few minutes. */
-final class WikiUsers implements KnownPeople {
+/** The wiki's users: by their login names, and as the words that are names of people. */
+final class WikiUsers implements KnownPeople, Users {
+
+  /** Wiki property: the language of the wiki, where it names one. */
+  private static final String LANGUAGE = "jspwiki.defaultprefs.template.language";
 
   private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -38,6 +46,45 @@ final class WikiUsers implements KnownPeople {
       names = new Names(read(), now.plus(FRESH));
     }
     return names.words().contains(name);
+  }
+
+  @Override
+  public Optional<String> find(String typed) {
+    return profile(typed).map(UserProfile::getLoginName);
+  }
+
+  @Override
+  public Optional<String> name(String userId) {
+    return profile(userId).map(UserProfile::getFullname).filter(name -> !name.isBlank());
+  }
+
+  /** Only JSPWiki's own list of users is complete; with others a user need not have a profile. */
+  @Override
+  public boolean isGone(String userId) {
+    String module =
+        engine.getWikiProperties().getProperty(AuthenticationManager.PROP_LOGIN_MODULE, "");
+    boolean isOwnList =
+        !engine.getManager(AuthenticationManager.class).isContainerAuthenticated()
+            && (module.isBlank() || module.equals(UserDatabaseLoginModule.class.getName()));
+    return isOwnList && profile(userId).isEmpty();
+  }
+
+  /** JSPWiki keeps a user's language in their browser; mail is in that of the wiki. */
+  @Override
+  public Locale locale(String userId) {
+    String language = engine.getWikiProperties().getProperty(LANGUAGE, "").strip();
+    return language.isEmpty()
+        ? Locale.getDefault()
+        : Locale.forLanguageTag(language.replace('_', '-'));
+  }
+
+  private Optional<UserProfile> profile(String loginName) {
+    try {
+      UserDatabase users = engine.getManager(UserManager.class).getUserDatabase();
+      return Optional.of(users.findByLoginName(loginName));
+    } catch (NoSuchPrincipalException e) {
+      return Optional.empty();
+    }
   }
 
   private Set<String> read() {

@@ -1,9 +1,9 @@
 package org.blamelesswiki.postmortems.postmortem;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +11,8 @@ import java.util.TreeMap;
 /**
  * Who is reminded of what on a day: the owner only, shortly before the date, on it, and after it
  * for a while. All that one owner is reminded of goes into one message.
+ *
+ * <p>A day on which nobody could send anything is made up for on the next.
  */
 public final class Reminders {
 
@@ -26,45 +28,60 @@ public final class Reminders {
   private Reminders() {}
 
   /**
-   * A postmortem that is due and not published yet.
-   *
-   * @param title what it is about
-   * @param owner the one who coordinates it; empty when there is nobody yet
-   * @param due the day it is to be published by
-   */
-  public record DuePostmortem(String title, String owner, LocalDate due) {}
-
-  /**
    * What goes to one owner on one day.
    *
-   * @param owner who it goes to
-   * @param postmortems the earliest date first
+   * @param owner the wiki's key of the user it goes to
+   * @param obligations the earliest date first
    */
-  public record Reminder(String owner, List<DuePostmortem> postmortems) {
+  public record Reminder(String owner, List<RecordedObligation> obligations) {
     public Reminder {
-      postmortems = List.copyOf(postmortems);
+      obligations = List.copyOf(obligations);
     }
   }
 
-  /** The reminders of the day, one for each owner at most. */
-  public static List<Reminder> on(LocalDate today, Collection<DuePostmortem> due) {
-    Map<String, List<DuePostmortem>> byOwner = new TreeMap<>();
-    due.stream()
-        .filter(postmortem -> !postmortem.owner().isBlank() && isDay(today, postmortem.due()))
-        .sorted(Comparator.comparing(DuePostmortem::due).thenComparing(DuePostmortem::title))
+  /**
+   * The reminders of the day, one for each owner at most.
+   *
+   * @param zone where days begin and end
+   */
+  public static List<Reminder> on(
+      LocalDate today, ZoneId zone, Collection<RecordedObligation> obligations) {
+    Map<String, List<RecordedObligation>> byOwner = new TreeMap<>();
+    obligations.stream()
+        .filter(obligation -> obligation.isOpen() && isReminded(obligation, today, zone))
+        .sorted(RecordedObligation.BY_DATE)
         .forEach(
-            postmortem ->
-                byOwner
-                    .computeIfAbsent(postmortem.owner(), owner -> new ArrayList<>())
-                    .add(postmortem));
+            obligation ->
+                obligation
+                    .standing()
+                    .owner()
+                    .ifPresent(
+                        owner ->
+                            byOwner
+                                .computeIfAbsent(owner, o -> new ArrayList<>())
+                                .add(obligation)));
     return byOwner.entrySet().stream()
         .map(entry -> new Reminder(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private static boolean isDay(LocalDate today, LocalDate due) {
-    long after = today.toEpochDay() - due.toEpochDay();
-    return after == -DAYS_BEFORE
-        || (after >= 0 && after <= LAST_DAY_AFTER && after % EVERY_DAYS_AFTER == 0);
+  /** Whether a day to remind of it has come since its owner was reminded last. */
+  private static boolean isReminded(RecordedObligation obligation, LocalDate today, ZoneId zone) {
+    LocalDate due = obligation.dueOn(zone).orElse(null);
+    if (due == null || today.isBefore(due.minusDays(DAYS_BEFORE))) {
+      return false;
+    }
+    LocalDate last = lastDay(due, today);
+    return obligation.standing().reminded().filter(day -> !day.isBefore(last)).isEmpty()
+        && today.toEpochDay() - last.toEpochDay() < EVERY_DAYS_AFTER;
+  }
+
+  /** The last day to remind of what is due, up to today. */
+  private static LocalDate lastDay(LocalDate due, LocalDate today) {
+    if (today.isBefore(due)) {
+      return due.minusDays(DAYS_BEFORE);
+    }
+    long after = Math.min(today.toEpochDay() - due.toEpochDay(), LAST_DAY_AFTER);
+    return due.plusDays(after - after % EVERY_DAYS_AFTER);
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 
 /**
  * The requests on record. Takes in new ones so that nobody is flooded: a like one is merged into
- * the one that is open, and a team asks a few times a day at most.
+ * the one that is open, and a team asks or a user asks a few times a day at most.
  *
  * @param requests in the order they were asked
  */
 public record RequestList(List<PostmortemRequest> requests) {
 
-  /** More requests of one team in {@link #WITHIN} than that are put off. */
+  /** More requests of one team or user in {@link #WITHIN} than that are put off. */
   static final int MOST = 5;
 
   static final Duration WITHIN = Duration.ofDays(1);
@@ -35,7 +35,7 @@ public record RequestList(List<PostmortemRequest> requests) {
     /** One like it was open; the question was added there. */
     record Merged(RequestList list, PostmortemRequest into) implements Taken {}
 
-    /** The team asked often enough; nothing was changed. */
+    /** The team or the user asked often enough; nothing was changed. */
     record PutOff(Instant until) implements Taken {}
   }
 
@@ -51,7 +51,7 @@ public record RequestList(List<PostmortemRequest> requests) {
     Instant since = request.askedAt().minus(WITHIN);
     List<Instant> recent =
         requests.stream()
-            .filter(other -> other.by().equalsIgnoreCase(request.by()))
+            .filter(request::isFromSameAs)
             .map(PostmortemRequest::askedAt)
             .filter(asked -> asked.isAfter(since))
             .sorted()

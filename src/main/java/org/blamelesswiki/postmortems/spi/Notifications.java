@@ -11,4 +11,14 @@ public interface Notifications {
    * @param text plain text, with addresses below the wiki's written out
    */
   void send(String userId, String subject, String text);
+
+  /**
+   * The whole address of one of our screens, good to be written into a message.
+   *
+   * @param path below the screens, starting with a slash
+   * @return the path itself where the wiki does not know its own address
+   */
+  default String addressOf(String path) {
+    return path;
+  }
 }

@@ -8,6 +8,7 @@ import org.blamelesswiki.postmortems.text.DocumentParser;
  * @param pages its pages
  * @param spaces its spaces
  * @param groups its groups of users
+ * @param users its users
  * @param editor its editor
  * @param parser reads its markup
  * @param store where our rows are
@@ -20,6 +21,7 @@ public record Wiki(
     Pages pages,
     Spaces spaces,
     Groups groups,
+    Users users,
     Editor editor,
     DocumentParser parser,
     Store store,

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.blamelesswiki.postmortems.criteria.CriterionId;
 import org.blamelesswiki.postmortems.criteria.FactValue;
+import org.blamelesswiki.postmortems.postmortem.PostmortemRequest.State;
 import org.junit.jupiter.api.Test;
 
 class RequestListTest {
@@ -56,17 +57,47 @@ class RequestListTest {
   }
 
   @Test
+  void a_user_who_asks_in_the_name_of_many_teams_is_put_off_all_the_same() {
+    RequestList list = RequestList.empty();
+    for (int i = 0; i < 5; i++) {
+      list = add(list, request("" + i, "page-" + i, "Team " + i, NOON.plusSeconds(i), "ida"));
+    }
+
+    assertThat(list.ask(request("6", "page-6", "Team 6", NOON.plusSeconds(3600), "ida")))
+        .isInstanceOf(RequestList.Taken.PutOff.class);
+    assertThat(list.ask(request("6", "page-6", "Team 6", NOON.plusSeconds(3600), "kim")))
+        .isInstanceOf(RequestList.Taken.Added.class);
+  }
+
+  @Test
   void is_answered_once_in_writing_and_published_whatever_the_answer_was() {
     PostmortemRequest open = request("1", "page-7", "Search", NOON);
-    PostmortemRequest accepted = open.accepted("kim", LocalDate.of(2026, 3, 16), NOON);
+    PostmortemRequest accepted = open.accepted(LocalDate.of(2026, 3, 16), NOON);
+    PostmortemRequest declined = open.declined("Read the one of last month", NOON);
 
-    assertThatThrownBy(() -> accepted.declined("No time", NOON))
+    assertThatThrownBy(() -> accepted.accepted(LocalDate.of(2026, 3, 16), NOON))
+        .hasMessage("request 1 is answered already");
+    assertThatThrownBy(() -> declined.declined("No time", NOON))
         .hasMessage("request 1 is answered already");
     assertThatThrownBy(() -> open.declined(" ", NOON)).hasMessageContaining("suggested instead");
-    assertThatThrownBy(() -> open.accepted("kim", LocalDate.of(2026, 3, 1), NOON))
+    assertThatThrownBy(() -> open.accepted(LocalDate.of(2026, 3, 1), NOON))
         .hasMessageContaining("not due before");
-    assertThat(accepted.published("page-9", NOON).answer())
-        .contains(new PostmortemRequest.Answer.Published("page-9", NOON));
+    assertThat(accepted.published("page-9", NOON).state()).isEqualTo(State.PUBLISHED);
+    assertThat(declined.published("page-9", NOON).state()).isEqualTo(State.PUBLISHED);
+    assertThat(accepted.declined("It was the same as in May", NOON).state())
+        .isEqualTo(State.DECLINED);
+  }
+
+  @Test
+  void everybody_who_asked_hears_of_it_until_there_is_nothing_more_to_hear() {
+    PostmortemRequest both =
+        request("1", "page-7", "Search", NOON, "ida")
+            .merged(request("2", "page-7", "search", NOON, "kim"));
+
+    assertThat(both.askers()).containsExactly("ida", "kim");
+    assertThat(both.accepted(LocalDate.of(2026, 3, 16), NOON).askers()).hasSize(2);
+    assertThat(both.declined("Read the one of last month", NOON).askers()).isEmpty();
+    assertThat(both.withoutAsker("kim").askers()).containsExactly("ida");
   }
 
   @Test
@@ -82,6 +113,11 @@ class RequestListTest {
   }
 
   private static PostmortemRequest request(String id, String incident, String by, Instant at) {
+    return request(id, incident, by, at, "user-of-" + by);
+  }
+
+  private static PostmortemRequest request(
+      String id, String incident, String by, Instant at, String asker) {
     return new PostmortemRequest(
         id,
         "payments",
@@ -89,7 +125,8 @@ class RequestListTest {
         by,
         new CriterionId("asked-for"),
         "question " + id,
+        Set.of(asker),
         at,
-        Optional.empty());
+        List.of());
   }
 }

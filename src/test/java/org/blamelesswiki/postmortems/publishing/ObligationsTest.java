@@ -25,9 +25,8 @@ import org.blamelesswiki.postmortems.criteria.ReasonClass;
 import org.blamelesswiki.postmortems.criteria.Verdict;
 import org.blamelesswiki.postmortems.postmortem.Ending;
 import org.blamelesswiki.postmortems.postmortem.RecordedObligation;
-import org.blamelesswiki.postmortems.postmortem.RecordedObligation.Basis;
 import org.blamelesswiki.postmortems.postmortem.RecordedObligation.Matter;
-import org.blamelesswiki.postmortems.postmortem.RecordedObligation.Terms;
+import org.blamelesswiki.postmortems.postmortem.SampleObligations;
 import org.blamelesswiki.postmortems.postmortem.Subject;
 import org.blamelesswiki.postmortems.spi.InMemoryStore;
 import org.blamelesswiki.postmortems.spi.PageRef;
@@ -237,13 +236,6 @@ class ObligationsTest {
   }
 
   private static Matter matter(String title, boolean mayBeWaived, @Nullable Instant due) {
-    return new Matter(
-        "ops",
-        title,
-        Level.REQUIRED,
-        new Terms(Optional.ofNullable(due), Set.of(), Audience.COMPANY, mayBeWaived),
-        Set.of(),
-        new Basis(0, 1, Set.of("checkout")),
-        NOW);
+    return SampleObligations.matter("ops", title, Optional.ofNullable(due), mayBeWaived);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class FakeWiki {
   private final Map<String, Set<String>> members = new HashMap<>();
   private final List<NewPage> opened = new ArrayList<>();
   private final List<Sent> sent = new ArrayList<>();
+  private final Map<String, String> users = new LinkedHashMap<>();
   private final DocumentParser parser = Document::ofText;
 
   /** The wiki as the core sees it, with spaces of its own. */
@@ -44,6 +46,7 @@ public final class FakeWiki {
                 .id()
                 .filter(id -> members.getOrDefault(group, Set.of()).contains(id))
                 .isPresent(),
+        new FakeUsers(),
         (page, author) -> {
           opened.add(page);
           return "/wiki/edit";
@@ -74,6 +77,17 @@ public final class FakeWiki {
   public FakeWiki withMember(String group, String userId) {
     members.computeIfAbsent(group, k -> new HashSet<>()).add(userId);
     return this;
+  }
+
+  /** A user who logs in by their key. */
+  public FakeWiki withUser(String id, String name) {
+    users.put(id, name);
+    return this;
+  }
+
+  /** The wiki's admin deletes the user. */
+  public void removeUser(String id) {
+    users.remove(id);
   }
 
   /** A page with this text as its current version. */
@@ -112,6 +126,29 @@ public final class FakeWiki {
   private boolean owns(String space, Viewer viewer) {
     return viewer.wikiAdmin()
         || viewer.id().filter(id -> owners.getOrDefault(space, Set.of()).contains(id)).isPresent();
+  }
+
+  private final class FakeUsers implements Users {
+
+    @Override
+    public Optional<String> find(String typed) {
+      return users.containsKey(typed) ? Optional.of(typed) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> name(String userId) {
+      return Optional.ofNullable(users.get(userId));
+    }
+
+    @Override
+    public boolean isGone(String userId) {
+      return !users.containsKey(userId);
+    }
+
+    @Override
+    public Locale locale(String userId) {
+      return Locale.ENGLISH;
+    }
   }
 
   private final class FakePages implements Pages {

@@ -69,6 +69,7 @@ public final class WritingPage implements AutoCloseable {
         wiki.pages(),
         wiki.spaces(),
         wiki.groups(),
+        wiki.users(),
         wiki.editor(),
         new SimpleMarkup(),
         wiki.store(),

@@ -13,7 +13,7 @@ import org.blamelesswiki.postmortems.spi.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** Confluence's users as the core sees them, and back. */
-public final class Users implements UserNames {
+public final class Users implements UserNames, org.blamelesswiki.postmortems.spi.Users {
 
   private final UserAccessor accounts;
   private final UserManager roles;
@@ -48,8 +48,37 @@ public final class Users implements UserNames {
 
   @Override
   public Optional<String> of(String userKey) {
-    return Optional.ofNullable(accounts.getExistingUserByKey(new UserKey(userKey)))
-        .map(ConfluenceUser::getFullName);
+    return name(userKey);
+  }
+
+  @Override
+  public Optional<String> find(String typed) {
+    return Optional.ofNullable(accounts.getUserByName(typed))
+        .map(user -> user.getKey().getStringValue());
+  }
+
+  @Override
+  public Optional<String> name(String userId) {
+    return account(userId).map(ConfluenceUser::getFullName);
+  }
+
+  @Override
+  public boolean isGone(String userId) {
+    return account(userId).isEmpty();
+  }
+
+  @Override
+  public Locale locale(String userId) {
+    return locales.getLocale(account(userId).orElse(null));
+  }
+
+  /** The address that mail to the user goes to; empty when there is none. */
+  public Optional<String> mailAddress(String userId) {
+    return account(userId).map(ConfluenceUser::getEmail).filter(address -> !address.isBlank());
+  }
+
+  private Optional<ConfluenceUser> account(String userId) {
+    return Optional.ofNullable(accounts.getExistingUserByKey(new UserKey(userId)));
   }
 
   /** Whether the user may change what belongs to the whole site. */

@@ -22,4 +22,9 @@ public record FakeUser(String name, String fullName, Set<String> groups, boolean
   public String getFullName() {
     return fullName;
   }
+
+  @Override
+  public String getEmail() {
+    return name + "@wiki.example";
+  }
 }
