@@ -15,11 +15,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.blamelesswiki.postmortems.phrasing.CheckOptions;
 import org.blamelesswiki.postmortems.phrasing.Finding;
 import org.blamelesswiki.postmortems.phrasing.Phrasing;
 import org.blamelesswiki.postmortems.phrasing.PhrasingCheck;
 import org.blamelesswiki.postmortems.phrasing.Report;
+import org.blamelesswiki.postmortems.phrasing.RulePack;
 import org.blamelesswiki.postmortems.phrasing.Severity;
 import org.blamelesswiki.postmortems.text.Document;
 import org.blamelesswiki.postmortems.text.PlainTextParser;
@@ -105,11 +108,17 @@ final class CheckCommand implements Callable<Integer> {
       description = "The lowest severity that gives exit code 1 (default: confirm).")
   private Severity failOn = Severity.CONFIRM;
 
+  @Option(
+      names = "--language",
+      defaultValue = "en",
+      description = "The language of the text; one without rules is not checked (default: en).")
+  private String language = "en";
+
   private final InputStream in;
-  private final PhrasingCheck check = Phrasing.standard();
   private final MarkdownParser markdown = new MarkdownParser();
   private final PlainTextParser plain = new PlainTextParser();
   private final ObjectMapper json = new ObjectMapper();
+  private PhrasingCheck check = Phrasing.standard();
   private boolean failed;
   private boolean unreadable;
 
@@ -119,6 +128,18 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<RulePack> pack;
+    try {
+      pack = RulePack.forLanguage(language);
+    } catch (IllegalArgumentException e) {
+      complain("Nothing was checked: " + e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (pack.isEmpty()) {
+      complain("Nothing was checked: there are no rules for the language " + language + ".");
+      return CommandLine.ExitCode.USAGE;
+    }
+    check = Phrasing.of(pack.get(), CheckOptions.standard());
     FindingsFormat findings = format.on(spec.commandLine().getOut());
     for (String file : files) {
       try {

@@ -1,8 +1,10 @@
 package org.blamelesswiki.postmortems.phrasing;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +14,14 @@ import org.blamelesswiki.postmortems.text.Token;
 /** The words of a language that rules speak of, with their classes and verb forms. */
 final class Lexicon {
 
-  /** Endings that tell something of a word the lexicon does not hold, longest first. */
-  private static final List<String> ENDINGS = List.of("ing", "ly", "ed", "s");
+  /** A shorter word is its own ending. */
+  private static final int SHORTEST_WITH_ENDING = 5;
+
+  /** The class of words the lexicon does not hold. */
+  private static final String UNKNOWN = "unknown";
 
   private final Map<String, WordEntry> words;
-  private final Map<String, WordEntry> unknownByEnding;
+  private final Map<String, WordEntry> unknownByEnding; // the longest ending first
   private final WordEntry unknown;
   private final WordEntry number;
   private final WordEntry code;
@@ -54,10 +59,10 @@ final class Lexicon {
         return head;
       }
     }
-    if (word.length() > 4) {
-      for (String ending : ENDINGS) {
-        if (word.endsWith(ending)) {
-          return unknownByEnding.getOrDefault(ending, unknown);
+    if (word.length() >= SHORTEST_WITH_ENDING) {
+      for (Map.Entry<String, WordEntry> ending : unknownByEnding.entrySet()) {
+        if (word.endsWith(ending.getKey())) {
+          return ending.getValue();
         }
       }
     }
@@ -85,6 +90,7 @@ final class Lexicon {
     private final Map<String, Set<String>> classes = new HashMap<>();
     private final Map<String, Set<String>> lemmas = new HashMap<>();
     private final Map<String, VerbForms> verbs = new HashMap<>();
+    private final Map<String, Set<String>> endings = new HashMap<>();
 
     /** Makes sure that a word which a pattern names has an entry of its own. */
     void hold(String word) {
@@ -93,6 +99,25 @@ final class Lexicon {
 
     void add(String wordClass, String word) {
       classes.computeIfAbsent(word, any -> new HashSet<>()).add(wordClass);
+    }
+
+    /** What the ending of a word nobody listed tells of it. */
+    void addEnding(String ending, Collection<String> in) {
+      Set<String> all = new HashSet<>(in);
+      all.add(UNKNOWN);
+      endings.put(ending, all);
+    }
+
+    /** The forms of a word, as they stand. */
+    void addForms(String lemma, Collection<String> forms) {
+      for (String form : forms) {
+        hold(form);
+        lemmas.computeIfAbsent(form, any -> new HashSet<>()).add(lemma);
+      }
+    }
+
+    boolean hasForms(String lemma) {
+      return lemmas.values().stream().anyMatch(of -> of.contains(lemma));
     }
 
     void addVerb(VerbForms verb) {
@@ -118,13 +143,18 @@ final class Lexicon {
       classes.forEach(
           (word, in) ->
               words.put(word, new WordEntry(word, lemmas.getOrDefault(word, Set.of()), in)));
-      Map<String, WordEntry> byEnding =
-          Map.of(
-              "ing", new WordEntry("<ing>", Set.of(), Set.of("unknown", "gerund")),
-              "ly", new WordEntry("<ly>", Set.of(), Set.of("unknown", "adverb")),
-              "ed", new WordEntry("<ed>", Set.of(), Set.of("unknown", "past", "participle")),
-              "s", new WordEntry("<s>", Set.of(), Set.of("unknown", "plural")));
-      return new Lexicon(words, byEnding, new WordEntry("<word>", Set.of(), Set.of("unknown")));
+      Map<String, WordEntry> byEnding = new LinkedHashMap<>();
+      endings.entrySet().stream()
+          .sorted(
+              Comparator.comparingInt(
+                      (Map.Entry<String, Set<String>> ending) -> -ending.getKey().length())
+                  .thenComparing(Map.Entry::getKey))
+          .forEach(
+              ending ->
+                  byEnding.put(
+                      ending.getKey(),
+                      new WordEntry("<" + ending.getKey() + ">", Set.of(), ending.getValue())));
+      return new Lexicon(words, byEnding, new WordEntry("<word>", Set.of(), Set.of(UNKNOWN)));
     }
   }
 }

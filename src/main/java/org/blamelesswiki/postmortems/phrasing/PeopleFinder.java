@@ -77,12 +77,16 @@ final class PeopleFinder {
     if (entry.isIn("indefinite")) {
       return PeoplePhrase.INDEFINITE;
     }
-    return switch (token.norm()) {
-      case "we", "us" -> token.norm().equals("us") && token.capital() ? 0 : PeoplePhrase.WE;
-      case "i" -> token.capital() ? PeoplePhrase.I : 0;
-      case "you" -> PeoplePhrase.YOU;
-      default -> 0;
-    };
+    if (entry.isIn("small-only") && token.capital()) {
+      return 0;
+    }
+    if (entry.isIn("pronoun-we")) {
+      return PeoplePhrase.WE;
+    }
+    if (entry.isIn("pronoun-i")) {
+      return token.capital() || !entry.isIn("capital-only") ? PeoplePhrase.I : 0;
+    }
+    return entry.isIn("pronoun-you") ? PeoplePhrase.YOU : 0;
   }
 
   private @Nullable PeoplePhrase roleAt(AnalysedSentence sentence, int at) {
@@ -137,9 +141,9 @@ final class PeopleFinder {
     return withAside(sentence, at, end, kind);
   }
 
-  /** "it", which is no department unless it is written IT. */
+  /** "it" and the like, which is no department unless it is written IT. */
   private static boolean isWordIt(AnalysedSentence sentence, int at) {
-    return sentence.token(at).norm().equals("it") && !isShouted(sentence, at);
+    return sentence.entry(at).isIn("team-in-capitals") && !isShouted(sentence, at);
   }
 
   private static boolean isVerbal(WordEntry entry) {
@@ -150,7 +154,7 @@ final class PeopleFinder {
   }
 
   private static boolean isPartitive(AnalysedSentence sentence, int at) {
-    return sentence.token(at).norm().equals("of") && sentence.entry(at - 1).isIn("partitive");
+    return sentence.entry(at).isIn("of") && sentence.entry(at - 1).isIn("partitive");
   }
 
   private static boolean breaksNounPhrase(AnalysedSentence sentence, int at) {
@@ -160,7 +164,7 @@ final class PeopleFinder {
     }
     WordEntry entry = sentence.entry(at);
     if (entry.isIn("determiner")) {
-      return !sentence.token(at - 1).norm().equals("of");
+      return !sentence.entry(at - 1).isIn("of");
     }
     return entry.isIn("function")
         || (entry.isIn("verb")
@@ -203,7 +207,7 @@ final class PeopleFinder {
   /** "Bob and Alice": where the second name ends, or 0. */
   private int coordinated(AnalysedSentence sentence, int end) {
     if (end + 1 < sentence.size()
-        && sentence.token(end).norm().equals("and")
+        && sentence.entry(end).isIn("and")
         && sentence.token(end + 1).capital()
         && (sentence.entry(end + 1).isIn("given-name")
             || known.isPerson(sentence.token(end + 1).norm()))) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.text.Block;
 import org.blamelesswiki.postmortems.text.BlockKind;
 import org.blamelesswiki.postmortems.text.BlockMarks;
@@ -341,8 +342,7 @@ final class RuleCheck implements PhrasingCheck {
       return Optional.empty();
     }
     Category category = guess.model().category(features);
-    Rule alike =
-        pack.rules().stream().filter(rule -> rule.category() == category).findFirst().orElseThrow();
+    Rule alike = anyRuleOf(category);
     String words =
         GuessModel.heaviest(sentence, weight).stream()
             .map(word -> "\u201c" + word + "\u201d")
@@ -356,14 +356,17 @@ final class RuleCheck implements PhrasingCheck {
         finding(block, sentence, match, alike, RulePack.GUESS, message, Severity.HINT));
   }
 
+  /** A rule that asks what this category asks; the English one if the pack has none. */
+  private Rule anyRuleOf(Category category) {
+    return Stream.concat(pack.rules().stream(), RulePack.english().rules().stream())
+        .filter(rule -> rule.category() == category)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Finding ownFinding(OwnRule own, Block block, AnalysedSentence sentence, Span found) {
     String text = block.text().text();
-    String question =
-        pack.rules().stream()
-            .filter(rule -> rule.category() == own.category())
-            .findFirst()
-            .orElseThrow()
-            .question();
+    String question = anyRuleOf(own.category()).question();
     return new Finding(
         own.id(),
         own.category(),

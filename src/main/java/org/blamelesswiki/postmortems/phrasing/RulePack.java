@@ -1,17 +1,25 @@
 package org.blamelesswiki.postmortems.phrasing;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules of one language with the words they speak of. Immutable, shared, and read once from the
- * files under {@code rules/} of this jar; adding a language needs no Java.
+ * files under {@code rules/<language>/} of the class path; adding a language needs no Java
+ * (docs/language-packs.md).
  */
 public final class RulePack {
 
   /** The rule id of the statistical stage's findings. */
   public static final RuleId GUESS = new RuleId("guess");
+
+  private static final String ENGLISH = "en";
+
+  /** Packs read so far, and languages known to have none. */
+  private static final Map<String, Optional<RulePack>> READ = new ConcurrentHashMap<>();
 
   private final String language;
   private final List<Rule> rules;
@@ -23,6 +31,7 @@ public final class RulePack {
     this.compiled = compiled;
   }
 
+  /** The pack that is always there. */
   public static RulePack english() {
     return English.PACK;
   }
@@ -32,15 +41,30 @@ public final class RulePack {
    * be.
    *
    * @param tag a BCP 47 tag such as {@code en-GB}; only its language counts
+   * @throws IllegalArgumentException if there is a pack but its files are wrong; the message says
+   *     what and where
    */
   public static Optional<RulePack> forLanguage(String tag) {
-    String wanted = tag.split("[-_]", 2)[0];
-    return wanted.equalsIgnoreCase("en") ? Optional.of(english()) : Optional.empty();
+    String language = Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
+    if (language.equals(ENGLISH)) {
+      return Optional.of(english());
+    }
+    return READ.computeIfAbsent(language, RulePack::read);
   }
 
-  /** The languages there is a pack for, as BCP 47 tags. */
-  public static Set<String> languages() {
-    return Set.of("en");
+  private static Optional<RulePack> read(String language) {
+    String folder = "/rules/" + language;
+    // the language subtag is two to eight letters or nothing at all: no path leads out of the
+    // folder
+    if (language.isEmpty() || RulePack.class.getResource(folder + "/pack.yaml") == null) {
+      return Optional.empty();
+    }
+    RulePack pack = RulePackReader.read(folder);
+    if (!pack.language().equals(language)) {
+      throw new IllegalArgumentException(
+          folder + "/pack.yaml is of the language " + pack.language());
+    }
+    return Optional.of(pack);
   }
 
   /** The language it is for, as a BCP 47 tag. */
@@ -63,6 +87,6 @@ public final class RulePack {
 
   /** Read when first asked for. */
   private static final class English {
-    static final RulePack PACK = RulePackReader.read("/rules/en");
+    static final RulePack PACK = RulePackReader.read("/rules/" + ENGLISH);
   }
 }

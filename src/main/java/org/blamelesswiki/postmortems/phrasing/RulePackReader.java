@@ -21,7 +21,10 @@ final class RulePackReader {
   /** A word that sentences are full of costs this much as a trigger; a rare one costs 1. */
   private static final int FREQUENT = 60;
 
+  private static final String LISTED = "listed";
+
   private final String folder;
+  private boolean regularVerbs;
   private final Lexicon.Builder words = Lexicon.builder();
   private final Set<String> wordClasses = new HashSet<>();
   private final PatternParser parser = new PatternParser();
@@ -41,7 +44,19 @@ final class RulePackReader {
     YamlFile pack = YamlFile.ofResource(folder + "/pack.yaml");
     pack.allowOnly(
         Set.of(
-            "language", "abbreviations", "words", "macros", "quiet", "innocent", "rules", "guess"));
+            "language",
+            "verbs",
+            "endings",
+            "abbreviations",
+            "words",
+            "macros",
+            "quiet",
+            "innocent",
+            "rules",
+            "guess"));
+    regularVerbs = pack.optionalText("verbs").orElse(LISTED).equals("regular-english");
+    YamlFile endings = pack.mapping("endings");
+    endings.keys().forEach(ending -> words.addEnding(ending, split(endings.text(ending))));
     for (String file : pack.texts("words")) {
       readWords(YamlFile.ofResource(folder + "/words/" + file + ".yaml"));
     }
@@ -56,8 +71,7 @@ final class RulePackReader {
       rules.add(readRule(YamlFile.ofResource(folder + "/" + id + ".yaml"), id, rules.size()));
     }
     parser.words().forEach(words::hold);
-    // a verb that no file lists is a regular one
-    parser.lemmasAsked().forEach(verb -> words.addVerb(VerbForms.regular(verb)));
+    parser.lemmasAsked().forEach(this::needForms);
     Lexicon lexicon = words.build();
     checkNames(lexicon);
     index(lexicon);
@@ -72,8 +86,15 @@ final class RulePackReader {
   }
 
   private void readWords(YamlFile file) {
-    file.allowOnly(Set.of("verbs", "classes", "verb-classes"));
+    file.allowOnly(Set.of("verbs", "classes", "verb-classes", "forms"));
+    if (!regularVerbs
+        && !(file.texts("verbs").isEmpty() && file.mapping("verb-classes").keys().isEmpty())) {
+      throw new IllegalArgumentException(
+          folder + ": verbs without all their forms are English; list them below \"forms\"");
+    }
     file.texts("verbs").forEach(verb -> words.addVerb(VerbForms.parse(verb)));
+    YamlFile forms = file.mapping("forms");
+    forms.keys().forEach(lemma -> words.addForms(lemma, split(forms.text(lemma))));
     YamlFile classes = file.mapping("classes");
     for (String wordClass : classes.keys()) {
       wordClasses.add(wordClass);
@@ -87,6 +108,15 @@ final class RulePackReader {
       for (String verb : split(verbClasses.text(wordClass))) {
         words.addVerbTo(wordClass, verb);
       }
+    }
+  }
+
+  /** In English a verb that no file lists is a regular one; elsewhere it would never match. */
+  private void needForms(String lemma) {
+    if (regularVerbs) {
+      words.addVerb(VerbForms.regular(lemma));
+    } else if (!words.hasForms(lemma)) {
+      throw new IllegalArgumentException(folder + ": no forms of " + lemma + " are listed");
     }
   }
 

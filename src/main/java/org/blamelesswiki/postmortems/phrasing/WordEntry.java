@@ -10,7 +10,20 @@ final class WordEntry {
   private static final int[] NONE = {};
 
   /** Classes that the statistical stage need not see: they say little, or the word says it. */
-  private static final Set<String> NO_FEATURE = Set.of("function", "unknown", "number", "code");
+  private static final Set<String> NO_FEATURE =
+      Set.of(
+          "function",
+          "unknown",
+          "number",
+          "code",
+          "pronoun-we",
+          "pronoun-i",
+          "pronoun-you",
+          "small-only",
+          "capital-only",
+          "team-in-capitals",
+          "of",
+          "and");
 
   private final String word;
   private final Set<String> lemmas;

@@ -2,6 +2,7 @@ package org.blamelesswiki.postmortems.publishing;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
 import org.blamelesswiki.postmortems.phrasing.Phrasing;
@@ -16,6 +17,7 @@ public final class SiteChecks implements Checks {
   private final Setting<RuleSettings> rules;
   private final KnownPeople people;
   private final Map<String, Made> byLanguage = new ConcurrentHashMap<>();
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
   /** Checks that know {@code people} by name. */
   public SiteChecks(Setting<RuleSettings> rules, KnownPeople people) {
@@ -25,7 +27,7 @@ public final class SiteChecks implements Checks {
 
   @Override
   public Optional<PhrasingCheck> in(String language) {
-    Optional<RulePack> pack = RulePack.forLanguage(language);
+    Optional<RulePack> pack = pack(language);
     if (pack.isEmpty()) {
       return Optional.empty();
     }
@@ -36,6 +38,19 @@ public final class SiteChecks implements Checks {
       byLanguage.put(pack.get().language(), made);
     }
     return Optional.of(made.check);
+  }
+
+  /** A pack with a mistake in its files is none; the command line tells what is wrong with it. */
+  private Optional<RulePack> pack(String language) {
+    if (broken.contains(language)) {
+      return Optional.empty();
+    }
+    try {
+      return RulePack.forLanguage(language);
+    } catch (IllegalArgumentException e) {
+      broken.add(language);
+      return Optional.empty();
+    }
   }
 
   private record Made(RuleSettings from, PhrasingCheck check) {}

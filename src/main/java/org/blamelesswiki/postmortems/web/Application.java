@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
+import org.blamelesswiki.postmortems.phrasing.RulePack;
 import org.blamelesswiki.postmortems.publishing.Checks;
 import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.publishing.Gate;
@@ -25,6 +26,7 @@ import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.Wiki;
+import org.blamelesswiki.postmortems.text.Document;
 
 /** The plugin put together for one wiki. An adapter starts one and asks it; it is thread-safe. */
 public final class Application implements AutoCloseable {
@@ -32,6 +34,7 @@ public final class Application implements AutoCloseable {
   private final Wiki wiki;
   private final Setting<SiteSettings> site;
   private final Setting<RuleSettings> rules;
+  private final Checks checks;
   private final Drafts drafts;
   private final PageGate gate;
   private final Views views = new Views();
@@ -60,7 +63,7 @@ public final class Application implements AutoCloseable {
             "settings/rules",
             new RecordCodec<>(RuleSettings.class, 1),
             RuleSettings.initial());
-    Checks checks = making.apply(rules);
+    this.checks = making.apply(rules);
     this.drafts = new Drafts(wiki.store(), clock);
     this.checkers = checkers();
     Gate decisions = new Gate(new SentenceMac(wiki.siteKey().bytes()));
@@ -89,7 +92,10 @@ public final class Application implements AutoCloseable {
    */
   public static Application start(
       Wiki wiki, Clock clock, KnownPeople people, TrackerDesk.Ways ways) {
-    return new Application(wiki, clock, rules -> new SiteChecks(rules, people), ways);
+    Application application =
+        new Application(wiki, clock, rules -> new SiteChecks(rules, people), ways);
+    application.checkers.execute(application::warmUp);
+    return application;
   }
 
   /** Puts the plugin together with checks of a test's own. */
@@ -167,6 +173,19 @@ public final class Application implements AutoCloseable {
     screens.put("/admin/criteria/json", new CriteriaJsonScreen(criteria, clock, views));
     screens.putAll(trackers.screens());
     return screens;
+  }
+
+  /**
+   * Reads the rules and runs them on their own examples, so that the first author need not wait.
+   */
+  private void warmUp() {
+    checks
+        .in("en")
+        .ifPresent(
+            check ->
+                RulePack.english().rules().stream()
+                    .flatMap(rule -> rule.flags().stream())
+                    .forEach(example -> check.check(Document.ofText(example.plain()))));
   }
 
   private boolean isSteward(Viewer viewer) {

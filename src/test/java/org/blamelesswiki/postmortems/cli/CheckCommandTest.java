@@ -89,6 +89,22 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_language_without_rules_is_said_to_be_unchecked_and_gives_exit_code_2() throws IOException {
+    int code = run("check", "--language", "sw", file("page.md", BLAMING));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(printed()).doesNotContain("Nothing to suggest");
+  }
+
+  @Test
+  void the_rules_of_another_language_are_used_when_asked_for() throws IOException {
+    String page = file("page.md", "La operatoro forgesis la atestilon.");
+
+    assertThat(run("check", "--language", "eo", page)).isEqualTo(1);
+    assertThat(run("check", page)).isZero();
+  }
+
+  @Test
   void standard_input_is_read_for_a_hyphen() {
     assertThat(runWith(BLAMING, "check", "-")).isEqualTo(1);
   }

@@ -108,6 +108,9 @@ define('pm/panel/panel', [
                         return block.suggestions;
                     }));
                     return ask();
+                } else if (result.ok && result.ok.status === 'no-pack') {
+                    panel.hidden = false;
+                    view.say(view.text('no-pack'));
                 }
                 return undefined;
             });
