@@ -12,12 +12,16 @@ import javax.servlet.http.HttpServletResponse;
 import org.apache.wiki.ui.EditorManager;
 import org.blamelesswiki.postmortems.publishing.Draft;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands around JSPWiki's two editors. Opens them with a draft and the panel above it, and keeps
  * what an author sent when JSPWiki itself would lose it.
  */
 public final class EditorFilter implements Filter {
+
+  private static final Logger log = LoggerFactory.getLogger(EditorFilter.class);
 
   /** What the panel stands before. */
   private static final String FORM = "<form method=\"post\" accept-charset";
@@ -59,7 +63,7 @@ public final class EditorFilter implements Filter {
     void open() throws IOException, ServletException {
       String page = parameter("page");
       Optional<Draft> draft = draft(page);
-      String panel = new EditorPanel(installation, current, kind).html(page, draft);
+      String panel = panel(page, draft);
       if (panel.isEmpty() && draft.isEmpty()) {
         chain.doFilter(current.http(), response);
         return;
@@ -71,6 +75,16 @@ public final class EditorFilter implements Filter {
               .orElse(current.http()),
           insert);
       insert.sendBefore(FORM, panel);
+    }
+
+    /** The editor opens, whatever becomes of what we put above it. */
+    private String panel(String page, Optional<Draft> draft) {
+      try {
+        return new EditorPanel(installation, current, kind).html(page, draft);
+      } catch (RuntimeException e) {
+        log.warn("an editor opened without our panel: {}", e.getClass().getName());
+        return "";
+      }
     }
 
     private Optional<Draft> draft(String page) {

@@ -71,19 +71,31 @@ record EditorPanel(Installation installation, CurrentRequest current, EditorForm
                     anyPage.ofForm(
                         Form.ofKey(facts.argument(FactsMacro.FORM)).orElse(Form.INCIDENT)))
             .orElse(anyPage);
+    Optional<Outcome> outcome =
+        draft.map(kept -> installation.saves().decidePart(kept.text(), text));
     PanelView view =
         draft
-            .flatMap(d -> held(d.text(), text))
+            .flatMap(kept -> held(outcome, kept.text()))
             .map(held -> new PanelView(held, EDITOR, Optional.of(live)))
             .orElseGet(() -> PanelView.waiting(FORM_ID, EDITOR, live));
-    return installation.application().views().render("panel", view, texts(), request()).html();
+    String failed =
+        outcome
+            .filter(EditorPanel::waitsForTheCheck)
+            .map(o -> note("jspwiki.held.failed"))
+            .orElse("");
+    return failed
+        + installation.application().views().render("panel", view, texts(), request()).html();
   }
 
-  private Optional<SuggestionsView> held(String text, WikiText around) {
-    Outcome outcome = installation.saves().decidePart(text, around);
-    return outcome instanceof Outcome.Decided decided && !decided.mayBeShared()
-        ? Optional.of(SuggestionsView.of(decided.verdict(), text, FORM_ID))
-        : Optional.empty();
+  private static boolean waitsForTheCheck(Outcome outcome) {
+    return outcome instanceof Outcome.CheckFailed failed && !failed.mayBeShared();
+  }
+
+  private static Optional<SuggestionsView> held(Optional<Outcome> outcome, String text) {
+    return outcome
+        .flatMap(Outcome::answer)
+        .filter(verdict -> !verdict.mayBeShared())
+        .map(verdict -> SuggestionsView.of(verdict, text, FORM_ID));
   }
 
   /** A draft that waits, when the editor was opened without one. */

@@ -25,6 +25,9 @@ record Notice(String key, String argument, String address) implements Serializab
       String key = failed.timedOut() ? "jspwiki.notice.timed-out" : "jspwiki.notice.failed";
       return Optional.of(new Notice(key, "", ""));
     }
+    if (outcome.failure().isPresent()) {
+      return Optional.of(new Notice("jspwiki.notice.partly", "", ""));
+    }
     if (outcome instanceof Outcome.NoPack noPack) {
       return Optional.of(new Notice("jspwiki.notice.no-pack", noPack.language(), ""));
     }

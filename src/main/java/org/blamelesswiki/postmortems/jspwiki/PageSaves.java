@@ -60,8 +60,14 @@ final class PageSaves {
 
   /** What becomes of a save. */
   Outcome decide(String pageName, String text, Optional<Confirmation> confirmation) {
-    WikiText after = text(pageName, text);
-    return isChecked(after) ? decide(after, after::markup, confirmation) : new Outcome.NotChecked();
+    try {
+      WikiText after = text(pageName, text);
+      return isChecked(after)
+          ? decide(after, after::markup, confirmation)
+          : new Outcome.NotChecked();
+    } catch (RuntimeException e) {
+      return gate.failed(e);
+    }
   }
 
   /**

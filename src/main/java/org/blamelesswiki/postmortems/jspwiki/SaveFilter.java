@@ -65,6 +65,7 @@ final class SaveFilter implements PageFilter {
     Optional<EditorForm> form = CurrentRequest.get().flatMap(EditorForm::of);
     Outcome outcome =
         installation.saves().decide(page, content, form.flatMap(SaveFilter::confirmation));
+    outcome.failure().ifPresent(failure -> log.warn("the check did not work: {}", failure));
     if (!outcome.mayBeShared()) {
       hold(context.getPage(), content, outcome, form);
     }

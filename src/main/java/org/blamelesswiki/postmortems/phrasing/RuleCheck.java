@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.text.Block;
@@ -105,6 +106,9 @@ final class RuleCheck implements PhrasingCheck {
       BlockMarks marks = BlockMarks.of(block.marks());
       boolean theyArePeople = block.kind() != BlockKind.TITLE;
       for (Span span : splitter.sentences(text, marks)) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("whoever asked waits no longer");
+        }
         for (AnalysedSentence sentence : analyser.words(text, span, section.role(), marks)) {
           work.read(sentence.size());
           long number = clean.numberOf(sentence, theyArePeople);

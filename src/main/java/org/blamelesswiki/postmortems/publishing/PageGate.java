@@ -94,7 +94,7 @@ public final class PageGate {
     if (check.isEmpty()) {
       return new Outcome.NoPack(language);
     }
-    return within(settings, () -> decided(reader.get(), mode, check.get(), keptOn));
+    return within(settings, () -> decided(reader.get(), settings, mode, check.get(), keptOn));
   }
 
   /** Remembers what the author kept, once the wiki has saved the page. */
@@ -107,12 +107,31 @@ public final class PageGate {
     kept.renamed(oldPage, newPage);
   }
 
+  /** What becomes of a page whose reading failed before the gate was asked. */
+  public Outcome failed(RuntimeException cause) {
+    return new Outcome.CheckFailed(shares(site.value()), false, nameOf(cause));
+  }
+
+  private static boolean shares(SiteSettings settings) {
+    return settings.whenCheckFails() == WhenCheckFails.SHARE;
+  }
+
+  /** Never the message, which may hold page text. */
+  private static Optional<String> nameOf(Throwable cause) {
+    return Optional.of(cause.getClass().getName());
+  }
+
   private Outcome decided(
-      PageEdit edit, Mode mode, PhrasingCheck check, Function<String, List<KeptSentence>> keptOn) {
+      PageEdit edit,
+      SiteSettings settings,
+      Mode mode,
+      PhrasingCheck check,
+      Function<String, List<KeptSentence>> keptOn) {
     Report report = check.check(edit.after());
     Optional<Report> before =
         report.findings().isEmpty() ? Optional.empty() : edit.before().map(check::check);
-    return new Outcome.Decided(
+    Optional<String> failure = failureIn(report);
+    Verdict verdict =
         gate.decide(
             new Submission(
                 edit.page(),
@@ -121,28 +140,44 @@ public final class PageGate {
                 report,
                 before,
                 keptOn.apply(edit.page()),
-                edit.confirmation())));
+                edit.confirmation()));
+    return failure.isPresent() && verdict.mayBeShared() && !shares(settings)
+        ? new Outcome.CheckFailed(false, false, failure)
+        : new Outcome.Decided(verdict, failure);
+  }
+
+  /** A rule that threw, or a page too large to be read to its end. */
+  private static Optional<String> failureIn(Report report) {
+    return report.failures().stream()
+        .map(failed -> "rule " + failed.rule() + " threw " + failed.cause())
+        .findFirst()
+        .or(
+            () ->
+                report.complete()
+                    ? Optional.empty()
+                    : Optional.of("a page was not read to its end"));
   }
 
   private Outcome within(SiteSettings settings, Callable<Outcome> work) {
-    boolean share = settings.whenCheckFails() == WhenCheckFails.SHARE;
+    boolean share = shares(settings);
     Future<Outcome> future;
     try {
       future = executor.submit(work);
     } catch (RejectedExecutionException e) {
-      return new Outcome.CheckFailed(share, true);
+      return new Outcome.CheckFailed(share, true, Optional.of("too many pages at once"));
     }
     try {
       return future.get(settings.timeBudgetMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       future.cancel(true);
-      return new Outcome.CheckFailed(share, true);
+      String budget = "longer than " + settings.timeBudgetMillis() + " ms";
+      return new Outcome.CheckFailed(share, true, Optional.of(budget));
     } catch (ExecutionException e) {
-      return new Outcome.CheckFailed(share, false);
+      return new Outcome.CheckFailed(share, false, nameOf(e.getCause() == null ? e : e.getCause()));
     } catch (InterruptedException e) {
       future.cancel(true);
       Thread.currentThread().interrupt();
-      return new Outcome.CheckFailed(share, false);
+      return new Outcome.CheckFailed(share, false, nameOf(e));
     }
   }
 }

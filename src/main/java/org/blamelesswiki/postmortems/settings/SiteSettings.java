@@ -85,6 +85,13 @@ public record SiteSettings(
     return new SiteSettings(welcomed, stewardsGroup, whenCheckFails, timeBudgetMillis, newSpaces);
   }
 
+  /** The same with what holds for the check of every page. */
+  public SiteSettings withCheck(
+      String newStewardsGroup, WhenCheckFails newWhenCheckFails, int newTimeBudgetMillis) {
+    return new SiteSettings(
+        welcomed, newStewardsGroup, newWhenCheckFails, newTimeBudgetMillis, spaces);
+  }
+
   public SiteSettings withWelcomed() {
     return new SiteSettings(true, stewardsGroup, whenCheckFails, timeBudgetMillis, spaces);
   }

@@ -41,6 +41,7 @@ final class SpacesScreen implements Screen {
         200,
         new SpacesView(
             rows(request, current.value()),
+            SiteRow.of(current.value()),
             current.version(),
             wiki.definesSpaces(),
             request.has("saved"),
@@ -62,10 +63,15 @@ final class SpacesScreen implements Screen {
     }
     long seen = Parsing.whole(request.value("version")).orElse(-1);
     SiteSettings current = site.value();
-    Optional<SiteSettings> changed = withSpaces(current, spaces, problems);
+    SiteRow typedSite = SiteRow.typed(request, current);
+    Optional<SiteSettings> changed =
+        withSpaces(current, spaces, problems)
+            .flatMap(settings -> withCheck(settings, typedSite, texts, problems));
     if (changed.isEmpty() || !problems.isEmpty()) {
       return page(
-          request, 400, new SpacesView(typed, seen, wiki.definesSpaces(), false, false, problems));
+          request,
+          400,
+          new SpacesView(typed, typedSite, seen, wiki.definesSpaces(), false, false, problems));
     }
     try {
       site.save(changed.get(), seen);
@@ -74,7 +80,14 @@ final class SpacesScreen implements Screen {
       return page(
           request,
           409,
-          new SpacesView(typed, now.version(), wiki.definesSpaces(), false, true, Problems.none())
+          new SpacesView(
+                  typed,
+                  typedSite,
+                  now.version(),
+                  wiki.definesSpaces(),
+                  false,
+                  true,
+                  Problems.none())
               .withTheirs(rows(request, now.value())));
     }
     return new Response.Redirect(request.site().screens() + "/admin/spaces?saved");
@@ -86,6 +99,20 @@ final class SpacesScreen implements Screen {
       return Optional.of(current.withSpaces(spaces));
     } catch (IllegalArgumentException e) {
       problems.add("spaces", Parsing.reason(e));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<SiteSettings> withCheck(
+      SiteSettings settings, SiteRow typed, I18n texts, Problems problems) {
+    try {
+      Optional<SiteSettings> changed = typed.in(settings);
+      if (changed.isEmpty()) {
+        problems.add("site", texts.text("spaces.problem.site"));
+      }
+      return changed;
+    } catch (IllegalArgumentException e) {
+      problems.add("site", Parsing.reason(e));
       return Optional.empty();
     }
   }

@@ -9,6 +9,7 @@ import org.blamelesswiki.postmortems.settings.Mode;
  * The spaces screen.
  *
  * @param rows its lines
+ * @param site what holds for the whole wiki
  * @param version the version of the settings the lines were read from
  * @param wikiDefinesSpaces whether the wiki has spaces of its own, so that only the mode is ours
  * @param saved whether they have just been saved
@@ -18,6 +19,7 @@ import org.blamelesswiki.postmortems.settings.Mode;
  */
 public record SpacesView(
     List<SpaceRow> rows,
+    SiteRow site,
     long version,
     boolean wikiDefinesSpaces,
     boolean saved,
@@ -32,16 +34,18 @@ public record SpacesView(
 
   SpacesView(
       List<SpaceRow> rows,
+      SiteRow site,
       long version,
       boolean wikiDefinesSpaces,
       boolean saved,
       boolean stale,
       Problems problems) {
-    this(rows, version, wikiDefinesSpaces, saved, stale, problems, List.of());
+    this(rows, site, version, wikiDefinesSpaces, saved, stale, problems, List.of());
   }
 
   SpacesView withTheirs(List<SpaceRow> newTheirs) {
-    return new SpacesView(rows, version, wikiDefinesSpaces, saved, stale, problems, newTheirs);
+    return new SpacesView(
+        rows, site, version, wikiDefinesSpaces, saved, stale, problems, newTheirs);
   }
 
   /** The modes to choose from, the gentlest first. */

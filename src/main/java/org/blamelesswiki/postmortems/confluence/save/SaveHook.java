@@ -132,7 +132,8 @@ public final class SaveHook {
     Decision decision = Decision.PASS;
     for (String text : save.texts()) {
       Outcome outcome = outcome(save, text);
-      if (outcome instanceof Outcome.CheckFailed) {
+      if (outcome.failure().isPresent()) {
+        log.warn("The check did not work: {}", outcome.failure().get());
         coverage.failed(route);
         if (phase == Phase.ON) {
           trip.erred();
