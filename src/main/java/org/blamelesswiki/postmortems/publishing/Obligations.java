@@ -231,7 +231,7 @@ public final class Obligations {
   }
 
   /** Notes that the owner was reminded that day. */
-  void reminded(Subject subject, LocalDate day) {
+  public void reminded(Subject subject, LocalDate day) {
     change(subject, due -> due.remindedOn(day));
   }
 

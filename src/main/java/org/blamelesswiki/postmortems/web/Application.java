@@ -2,6 +2,7 @@ package org.blamelesswiki.postmortems.web;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,7 @@ public final class Application implements AutoCloseable {
   private final Obligations obligations;
   private final Register register;
   private final TrackerDesk trackers;
+  private final DueDesk due;
 
   private Application(
       Wiki wiki,
@@ -72,6 +74,7 @@ public final class Application implements AutoCloseable {
     this.obligations = new Obligations(wiki.store(), clock);
     this.register = new Register(wiki.store(), criteria, obligations, clock);
     this.trackers = new TrackerDesk(wiki, clock, views, ways);
+    this.due = new DueDesk(wiki, criteria, register, obligations, clock, views, List::of);
     this.router = new Router(screens(checks, decisions, clock), this::isSteward, views);
   }
 
@@ -143,6 +146,11 @@ public final class Application implements AutoCloseable {
     return views;
   }
 
+  /** Requests, reminders, and the screens of what is due. */
+  public DueDesk due() {
+    return due;
+  }
+
   /** The action-items macro, and the trackers behind it. */
   public TrackerDesk trackers() {
     return trackers;
@@ -172,6 +180,7 @@ public final class Application implements AutoCloseable {
         "/admin/criteria", new CriteriaScreen(criteria, register, wiki.pages(), clock, views));
     screens.put("/admin/criteria/json", new CriteriaJsonScreen(criteria, clock, views));
     screens.putAll(trackers.screens());
+    screens.putAll(due.screens());
     return screens;
   }
 
