@@ -35,6 +35,7 @@ public final class Application implements AutoCloseable {
   private final Wiki wiki;
   private final Setting<SiteSettings> site;
   private final Setting<RuleSettings> rules;
+  private final KnownPeople people;
   private final Checks checks;
   private final Drafts drafts;
   private final PageGate gate;
@@ -51,7 +52,9 @@ public final class Application implements AutoCloseable {
       Wiki wiki,
       Clock clock,
       Function<Setting<RuleSettings>, Checks> making,
+      KnownPeople people,
       TrackerDesk.Ways ways) {
+    this.people = people;
     this.wiki = wiki;
     this.site =
         new Setting<>(
@@ -96,14 +99,15 @@ public final class Application implements AutoCloseable {
   public static Application start(
       Wiki wiki, Clock clock, KnownPeople people, TrackerDesk.Ways ways) {
     Application application =
-        new Application(wiki, clock, rules -> new SiteChecks(rules, people), ways);
+        new Application(wiki, clock, rules -> new SiteChecks(rules, people), people, ways);
     application.checkers.execute(application::warmUp);
     return application;
   }
 
   /** Puts the plugin together with checks of a test's own. */
   static Application withChecks(Wiki wiki, Clock clock, Checks checks) {
-    return new Application(wiki, clock, rules -> checks, TrackerDesk.Ways.DIRECT);
+    return new Application(
+        wiki, clock, rules -> checks, KnownPeople.none(), TrackerDesk.Ways.DIRECT);
   }
 
   /** Answers requests to our screens and to the JSON API. */
@@ -171,7 +175,7 @@ public final class Application implements AutoCloseable {
     screens.put("/api/completeness", new CompletenessScreen(wiki.parser()));
     screens.put("/api/roles", new RolesScreen());
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));
-    screens.put("/admin/rules", new RulesScreen(rules, views));
+    screens.put("/admin/rules", new RulesScreen(wiki, site, rules, people, views));
     screens.put("/", new IndexScreen(wiki, register, criteria, clock, views));
     screens.put("/create", new CreateScreen(wiki, criteria, register, views));
     screens.put("/admin", new AdminHomeScreen(site, criteria, clock, views));

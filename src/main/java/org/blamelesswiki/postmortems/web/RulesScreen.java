@@ -19,18 +19,36 @@ import org.blamelesswiki.postmortems.phrasing.RulePack;
 import org.blamelesswiki.postmortems.phrasing.Severity;
 import org.blamelesswiki.postmortems.settings.RuleSettings;
 import org.blamelesswiki.postmortems.settings.Setting;
+import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.settings.Versioned;
 import org.blamelesswiki.postmortems.spi.Store;
+import org.blamelesswiki.postmortems.spi.Wiki;
 
 /** Which suggestions are made, how much each asks, and those the admins add. */
 final class RulesScreen implements Screen {
 
   private static final String OFF = "off";
 
+  private final Wiki wiki;
+  private final Setting<SiteSettings> site;
   private final Setting<RuleSettings> rules;
+  private final KnownPeople people;
   private final Views views;
 
-  RulesScreen(Setting<RuleSettings> rules, Views views) {
+  /**
+   * The screen.
+   *
+   * @param people who is a person in this wiki, for trying rules on its pages
+   */
+  RulesScreen(
+      Wiki wiki,
+      Setting<SiteSettings> site,
+      Setting<RuleSettings> rules,
+      KnownPeople people,
+      Views views) {
+    this.people = people;
+    this.wiki = wiki;
+    this.site = site;
     this.rules = rules;
     this.views = views;
   }
@@ -68,6 +86,14 @@ final class RulesScreen implements Screen {
     if (changed.isEmpty() || !problems.isEmpty()) {
       return page(request, 400, view(rows(choices), terms, own, seen, false, false, problems));
     }
+    if (request.has("try")) {
+      RuleTrial trial =
+          RuleTrial.of(rules.value(), changed.get(), people, site.value(), wiki, request.viewer());
+      return page(
+          request,
+          200,
+          view(rows(choices), terms, own, seen, false, false, problems).withTrial(trial));
+    }
     try {
       rules.save(changed.get(), seen);
     } catch (Store.StaleRowException e) {
@@ -84,7 +110,8 @@ final class RulesScreen implements Screen {
               problems,
               rows(rules.value()).stream()
                   .filter(row -> !row.choice().equals(row.shipped()))
-                  .toList()));
+                  .toList(),
+              null));
     }
     return new Response.Redirect(request.site().screens() + "/admin/rules?saved");
   }
@@ -242,7 +269,7 @@ final class RulesScreen implements Screen {
       boolean saved,
       boolean stale,
       Problems problems) {
-    return new RulesView(rows, terms, own, version, saved, stale, problems, List.of());
+    return new RulesView(rows, terms, own, version, saved, stale, problems, List.of(), null);
   }
 
   private Response page(Request request, int status, RulesView view) {

@@ -3,6 +3,7 @@ package org.blamelesswiki.postmortems.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.blamelesswiki.postmortems.phrasing.Category;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules screen.
@@ -15,6 +16,7 @@ import org.blamelesswiki.postmortems.phrasing.Category;
  * @param stale whether somebody else saved in between, so that nothing was changed
  * @param problems what is wrong with the form
  * @param theirs what somebody else saved in between, one change of a shipped rule each
+ * @param trial what the rules in the form would say of the last pages; null unless asked for
  */
 public record RulesView(
     List<RuleRow> rows,
@@ -24,12 +26,17 @@ public record RulesView(
     boolean saved,
     boolean stale,
     Problems problems,
-    List<RuleRow> theirs) {
+    List<RuleRow> theirs,
+    @Nullable RuleTrial trial) {
 
   public RulesView {
     rows = List.copyOf(rows);
     own = List.copyOf(own);
     theirs = List.copyOf(theirs);
+  }
+
+  RulesView withTrial(RuleTrial tried) {
+    return new RulesView(rows, allowed, own, version, saved, stale, problems, theirs, tried);
   }
 
   /** The admins' own rules, and an empty form for one more. */
