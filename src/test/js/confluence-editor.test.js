@@ -10,34 +10,34 @@ const wizard = require(path.join(resources, 'wizard', 'wizard.js'));
 
 test('a refusal of ours is told from Confluence\'s own errors', () => {
     const ours = JSON.stringify({
-        message: 'x', data: { errors: [{ message: {
-            key: 'org.blamelesswiki.postmortems.suggestion',
-            args: ['did not bother to', 'Bob did not bother to look.', 'What was known?', 'rule', 'mark-1']
+        message: 'One sentence.', data: { errors: [{ message: {
+            key: 'org.blamelesswiki.postmortems.suggestion', args: ['did not bother to'], translation: 'A reader may hear …'
         } }] }
     });
-    assert.deepStrictEqual(editor.heldByRefusal(400, ours), [{
-        flagged: 'did not bother to', sentence: 'Bob did not bother to look.', message: '',
-        question: 'What was known?', rewrites: [], mark: 'mark-1'
-    }]);
-    assert.strictEqual(editor.heldByRefusal(400, '{"message":"A page with this title already exists"}'), null);
-    assert.strictEqual(editor.heldByRefusal(400, 'no JSON'), null);
-    assert.strictEqual(editor.heldByRefusal(409, ours), null);
+    assert.deepStrictEqual(editor.refusal(400, ours), { message: 'One sentence.', sentences: ['A reader may hear …'] });
+    assert.strictEqual(editor.refusal(400, '{"message":"A page with this title already exists"}'), null);
+    assert.strictEqual(editor.refusal(400, 'no JSON'), null);
+    assert.strictEqual(editor.refusal(409, ours), null);
 });
 
-test('only suggestions that hold the page are shown before it is sent', () => {
-    const held = { before: 'a ', flagged: 'b', after: ' c', message: 'm', question: 'q',
-        rewrites: [{ text: 'r' }], holds: true, mayBeKept: false, mark: 'x' };
-    const hint = Object.assign({}, held, { holds: false });
-    const shown = editor.heldByCheck({ status: 'checked', blocks: [{ id: 'page', suggestions: [held, hint] }] });
-    assert.strictEqual(shown.length, 1);
-    assert.strictEqual(shown[0].sentence, 'a b c');
-    assert.strictEqual(shown[0].mark, '', 'what must be reworded cannot be kept');
-    assert.deepStrictEqual(editor.heldByCheck({ status: 'off', blocks: [] }), []);
+test('a page that could not be checked is a refusal without sentences', () => {
+    const unchecked = JSON.stringify({
+        message: 'Wait.', data: { errors: [{ message: { key: 'org.blamelesswiki.postmortems.unchecked' } }] }
+    });
+    assert.deepStrictEqual(editor.refusal(400, unchecked), { message: 'Wait.', sentences: [] });
 });
 
 test('what is kept travels in one header', () => {
-    assert.strictEqual(editor.keepHeader(['a', 'b'], 'quoted', 'ö & =', ''),
+    assert.strictEqual(editor.keepHeader('a,b', 'quoted', 'ö & ='),
         'pm-shown=a%2Cb&pm-keep=quoted&pm-keep-words=%C3%B6%20%26%20%3D');
+    assert.strictEqual(editor.keepHeader('a.quoted,b', '', ''), 'pm-shown=a.quoted%2Cb&pm-keep=&pm-keep-words=');
+    assert.strictEqual(editor.keepHeader('a,b', '', ''), '', 'nothing is kept');
+});
+
+test('the form of a postmortem stands in its macro', () => {
+    assert.strictEqual(editor.formOf('form=short|note=x'), 'short');
+    assert.strictEqual(editor.formOf('platform=mac|form=incident'), 'incident');
+    assert.strictEqual(editor.formOf(null), '');
 });
 
 test('only saves carry the header', () => {

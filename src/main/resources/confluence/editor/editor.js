@@ -1,39 +1,26 @@
 /*
- * Suggestions in Confluence's editor. Before the page is sent they are asked for; if the server
- * holds it all the same, its answer is shown in place of the editor's general error. Nothing of the
- * editor is replaced: a missing piece of it means that this script does less, and the server's
- * filter still decides.
+ * Suggestions in Confluence's editor, on pages that the space has checked. The panel is the one of every editor of
+ * ours: the server writes it, and the script it brings looks at the text while the author types. Before the page is sent the
+ * server is asked what it would say; if it holds the page all the same, its answer is shown in place of the editor's
+ * general error. Nothing of the editor is replaced: a missing piece of it means that this script does less, and the
+ * server's filter still decides.
  */
 (function (root) {
     'use strict';
 
-    var PANEL = 'postmortems-panel';
     var KEEP_HEADER = 'X-Postmortems-Keep';
-    var KEY = 'org.blamelesswiki.postmortems.suggestion';
-    var LONGEST_BLOCK = 100000;
-    var TIMEOUT = 2000;
-    var REASONS = ['quoted', 'agreed-with-person', 'not-about-people', 'reword-in-review'];
+    var SUGGESTION = 'org.blamelesswiki.postmortems.suggestion';
+    var UNCHECKED = 'org.blamelesswiki.postmortems.unchecked';
+    var MARKER = 'PostmortemFacts';
 
-    /** The suggestions that hold the page, of an answer of the check. */
-    function heldByCheck(answer) {
-        var held = [];
-        (answer && answer.blocks || []).forEach(function (block) {
-            block.suggestions.forEach(function (s) {
-                if (s.holds) {
-                    held.push({
-                        flagged: s.flagged, sentence: s.before + s.flagged + s.after,
-                        message: s.message, question: s.question,
-                        rewrites: s.rewrites.map(function (r) { return r.text; }),
-                        mark: s.mayBeKept ? s.mark : ''
-                    });
-                }
-            });
-        });
-        return held;
-    }
+    /** Characters of markup beyond which only the save itself is checked: a form has room for no more. */
+    var LONGEST_PAGE = 600000;
 
-    /** The suggestions of a refusal in Confluence's error shape; null if it is not ours. */
-    function heldByRefusal(status, body) {
+    /** Milliseconds that an author waits for the check, at most. */
+    var PATIENCE = 2000;
+
+    /** What a refusal in Confluence's error shape says, if it is ours: { message, sentences }; otherwise null. */
+    function refusal(status, body) {
         if (status !== 400) {
             return null;
         }
@@ -43,21 +30,27 @@
         } catch (e) {
             return null;
         }
-        var ours = (json && json.data && json.data.errors || []).filter(function (error) {
-            return error.message && error.message.key === KEY;
+        var ours = (json && json.data && json.data.errors || []).map(function (error) {
+            return error.message || {};
+        }).filter(function (message) {
+            return message.key === SUGGESTION || message.key === UNCHECKED;
         });
-        return ours.length === 0 ? null : ours.map(function (error) {
-            var args = error.message.args;
-            return {
-                flagged: args[0], sentence: args[1], message: '', question: args[2],
-                rewrites: [], mark: args[4]
-            };
-        });
+        return ours.length === 0 ? null : {
+            message: String(json.message),
+            sentences: ours.filter(function (message) {
+                return message.key === SUGGESTION;
+            }).map(function (message) {
+                return message.translation;
+            })
+        };
     }
 
-    /** The value of the header that keeps sentences as they are. */
-    function keepHeader(marks, reason, words) {
-        return 'pm-shown=' + encodeURIComponent(marks.join(',')) +
+    /** The value of the header that keeps sentences as they are; empty if nothing is kept. */
+    function keepHeader(shown, reason, words) {
+        if (!reason && shown.indexOf('.') < 0) {
+            return '';
+        }
+        return 'pm-shown=' + encodeURIComponent(shown) +
             '&pm-keep=' + encodeURIComponent(reason) +
             '&pm-keep-words=' + encodeURIComponent(words);
     }
@@ -68,11 +61,14 @@
             !/\/(child|label|property|restriction)/.test(url);
     }
 
+    /** The form that a facts macro in the editor names; empty if it names none. */
+    function formOf(parameters) {
+        var found = /(?:^|\|)form=([a-z-]+)/.exec(parameters || '');
+        return found ? found[1] : '';
+    }
+
     if (typeof module !== 'undefined') {
-        module.exports = {
-            heldByCheck: heldByCheck, heldByRefusal: heldByRefusal,
-            keepHeader: keepHeader, isSave: isSave
-        };
+        module.exports = { refusal: refusal, keepHeader: keepHeader, isSave: isSave, formOf: formOf };
         return;
     }
 
@@ -82,28 +78,15 @@
         return;
     }
 
-    function text(key) {
-        // Literal keys, so that the host's transformer finds them.
-        switch (key) {
-        case 'title': return AJS.I18n.getText('suggestion.title');
-        case 'before': return AJS.I18n.getText('panel.title');
-        case 'question': return AJS.I18n.getText('suggestion.question');
-        case 'rewrite': return AJS.I18n.getText('suggestion.rewrite');
-        case 'goto': return AJS.I18n.getText('suggestion.goto');
-        case 'keep': return AJS.I18n.getText('keep.title');
-        case 'words': return AJS.I18n.getText('keep.words');
-        case 'note': return AJS.I18n.getText('keep.note');
-        case 'lost': return AJS.I18n.getText('panel.nothing-lost');
-        case 'quoted': return AJS.I18n.getText('keep.reason.quoted');
-        case 'agreed-with-person': return AJS.I18n.getText('keep.reason.agreed-with-person');
-        case 'not-about-people': return AJS.I18n.getText('keep.reason.not-about-people');
-        case 'reword-in-review': return AJS.I18n.getText('keep.reason.reword-in-review');
-        default: return key;
-        }
-    }
-
-    var pendingKeep = null;
+    var dock = null;
+    var going = null;
+    var adapter = null;
     var passOnce = false;
+    var isLookedAt = false;
+
+    function screens() {
+        return AJS.contextPath() + '/plugins/servlet/postmortems';
+    }
 
     function editor() {
         return root.Confluence && root.Confluence.Editor;
@@ -111,6 +94,19 @@
 
     function richText() {
         return AJS.Rte && AJS.Rte.getEditor && AJS.Rte.getEditor();
+    }
+
+    function markup() {
+        var rte = richText();
+        return rte ? rte.getContent() : '';
+    }
+
+    function titleField() {
+        return document.getElementById('content-title');
+    }
+
+    function isPostmortem() {
+        return isLookedAt || markup().indexOf(MARKER) >= 0;
     }
 
     function busy(isBusy) {
@@ -126,189 +122,204 @@
         (button ? $(button) : $('#rte-button-publish')).trigger('click');
     }
 
-    function node(name, words, className) {
-        var element = document.createElement(name);
-        if (words) {
-            element.appendChild(document.createTextNode(words));
-        }
-        if (className) {
-            element.className = className;
-        }
-        return element;
+    function meta(name) {
+        var value = AJS.Meta.get(name);
+        return value && value !== '0' ? value : '';
     }
 
-    function close() {
-        var old = document.getElementById(PANEL);
-        if (old) {
-            old.parentNode.removeChild(old);
+    /** The page as the classic form would send it, and what the author keeps. */
+    function fields() {
+        var macro = richText().getBody().querySelector('[data-macro-name="' + MARKER + '"]');
+        return $.extend({
+            pageId: meta('page-id') || meta('content-id'),
+            draftId: meta('draft-id'),
+            spaceKey: meta('space-key'),
+            title: titleField() ? titleField().value : '',
+            facts: macro ? '1' : '',
+            form: formOf(macro && macro.getAttribute('data-macro-parameters'))
+        }, kept());
+    }
+
+    function kept() {
+        function value(selector) {
+            var field = dock && dock.querySelector(selector);
+            return field ? field.value : '';
+        }
+        return {
+            'pm-shown': value('input[name="pm-shown"]'),
+            'pm-keep': value('input[name="pm-keep"]:checked'),
+            'pm-keep-words': value('input[name="pm-keep-words"]')
+        };
+    }
+
+    // The panel
+
+    function stop() {
+        if (going) {
+            going.stop();
+            going = null;
         }
     }
 
-    /** Selects the flagged words in the editor. */
-    function goTo(words) {
+    /** Puts what the server wrote beside the editor and brings it to life. */
+    function show(html) {
+        stop();
+        if (dock === null) {
+            dock = document.createElement('div');
+            dock.className = 'pm-editor';
+            document.body.appendChild(dock);
+            dock.addEventListener('click', clicked);
+        }
+        // Our own server's view; it escapes what anybody wrote.
+        dock.innerHTML = html;
+        var panel = dock.querySelector('.pm-panel');
         var rte = richText();
-        if (rte) {
-            rte.focus();
-            rte.getWin().find(words);
+        if (panel && rte && root.BlamelessPostmortems) {
+            adapter = adapter || root.BlamelessPostmortems.richText(rte, titleField());
+            going = root.BlamelessPostmortems.attach(panel, adapter);
         }
     }
 
-    function item(suggestion) {
-        var li = node('li', '', 'postmortems-suggestion');
-        li.appendChild(node('h3', text('title')));
-        var sentence = node('p', '', 'postmortems-sentence');
-        var at = suggestion.sentence.indexOf(suggestion.flagged);
-        if (at < 0) {
-            sentence.appendChild(node('mark', suggestion.flagged));
+    function clicked(event) {
+        var button = event.target.closest('[data-pm-share], [data-pm-close]');
+        if (!button) {
+            return;
+        }
+        if (button.hasAttribute('data-pm-share')) {
+            var share = editor() && editor().UI && editor().UI.saveButton;
+            (share ? $(share) : $('#rte-button-publish')).trigger('click');
         } else {
-            sentence.appendChild(node('span', suggestion.sentence.slice(0, at)));
-            sentence.appendChild(node('mark', suggestion.flagged));
-            sentence.appendChild(node('span', suggestion.sentence.slice(at + suggestion.flagged.length)));
+            open();
+            richText().focus();
         }
-        li.appendChild(sentence);
-        if (suggestion.message) {
-            li.appendChild(node('p', suggestion.message));
-        }
-        li.appendChild(node('p', suggestion.question, 'postmortems-question'));
-        if (suggestion.rewrites.length > 0) {
-            li.appendChild(node('p', text('rewrite')));
-            var list = node('ul');
-            suggestion.rewrites.forEach(function (rewrite) {
-                list.appendChild(node('li', rewrite));
-            });
-            li.appendChild(list);
-        }
-        var go = node('button', text('goto'), 'aui-button');
-        go.type = 'button';
-        go.addEventListener('click', function () {
-            goTo(suggestion.flagged);
-        });
-        li.appendChild(go);
-        return li;
     }
 
-    function keepForm(held) {
-        var form = node('fieldset', '', 'postmortems-keep');
-        form.appendChild(node('legend', text('keep')));
-        var words = node('input');
-        words.type = 'text';
-        words.maxLength = 200;
-        REASONS.forEach(function (reason, index) {
-            var button = node('button', (index + 1) + '  ' + text(reason), 'aui-button');
-            button.type = 'button';
-            button.setAttribute('data-reason', reason);
-            button.addEventListener('click', function () {
-                pendingKeep = keepHeader(held.map(function (s) { return s.mark; }), reason, words.value);
-                close();
-                saveAgain();
-            });
-            form.appendChild(button);
-        });
-        var label = node('label', text('words'));
-        label.appendChild(words);
-        form.appendChild(label);
-        form.appendChild(node('p', text('note'), 'postmortems-note'));
-        return form;
+    /** Loads the panel's script and style, once. */
+    function load(then) {
+        if (root.BlamelessPostmortems) {
+            then();
+            return;
+        }
+        var style = document.createElement('link');
+        style.rel = 'stylesheet';
+        style.href = screens() + '/assets/pm.css';
+        document.head.appendChild(style);
+        var script = document.createElement('script');
+        script.src = screens() + '/assets/pm-panel.js';
+        script.onload = then;
+        document.head.appendChild(script);
     }
 
-    function show(held) {
-        close();
-        var panel = node('section', '', 'postmortems-panel');
-        panel.id = PANEL;
-        panel.tabIndex = -1;
-        panel.setAttribute('role', 'dialog');
-        panel.setAttribute('aria-labelledby', PANEL + '-title');
-        var heading = node('h2', text('before'));
-        heading.id = PANEL + '-title';
-        panel.appendChild(heading);
-        var status = node('p', text('lost'));
-        status.setAttribute('role', 'status');
-        panel.appendChild(status);
-        var list = node('ol');
-        held.forEach(function (suggestion) {
-            list.appendChild(item(suggestion));
-        });
-        panel.appendChild(list);
-        if (held.every(function (s) { return s.mark; })) {
-            panel.appendChild(keepForm(held));
+    /** The panel that waits for suggestions, if the server looks at such a page. */
+    function open() {
+        if (!richText()) {
+            return;
         }
-        panel.addEventListener('keydown', function (event) {
-            var number = Number(event.key);
-            if (event.key === 'Escape') {
-                close();
-            } else if (number >= 1 && number <= REASONS.length && event.target.tagName !== 'INPUT') {
-                var button = panel.querySelector('[data-reason="' + REASONS[number - 1] + '"]');
-                if (button) {
-                    button.click();
-                }
+        $.ajax({
+            url: screens() + '/editor', type: 'GET', dataType: 'json', cache: false, data: fields()
+        }).done(function (answer) {
+            if (answer.panel) {
+                isLookedAt = true;
+                load(function () {
+                    show(answer.panel);
+                });
             }
         });
-        document.body.appendChild(panel);
-        panel.focus();
     }
 
-    function page() {
-        return AJS.Meta.get('page-id') && AJS.Meta.get('page-id') !== '0' ?
-            AJS.Meta.get('page-id') : AJS.Meta.get('content-id') || '';
+    function end() {
+        stop();
+        adapter = null;
+        isLookedAt = false;
+        if (dock) {
+            dock.replaceChildren();
+        }
+    }
+
+    // Saving
+
+    function ask() {
+        return $.ajax({
+            url: screens() + '/editor',
+            type: 'POST',
+            dataType: 'json',
+            timeout: PATIENCE,
+            headers: { 'X-PM-Token': AJS.Meta.get('atl-token') },
+            data: $.extend({ wysiwygContent: markup() }, fields())
+        });
     }
 
     /** Runs before the editor saves; false stops it. */
     function beforeSave() {
-        var rte = richText();
-        var html = rte ? rte.getContent() : '';
-        if (passOnce || !html || html.length > LONGEST_BLOCK || html.indexOf('PostmortemFacts') < 0) {
+        if (passOnce || !isPostmortem() || markup().length > LONGEST_PAGE) {
             passOnce = false;
             return true;
         }
-        var done = false;
-        function goOn() {
-            if (!done) {
-                done = true;
+        busy(true);
+        ask().done(function (answer) {
+            if (answer.held) {
+                busy(false);
+                load(function () {
+                    show(answer.panel);
+                });
+            } else {
                 saveAgain();
             }
-        }
-        busy(true);
-        $.ajax({
-            url: AJS.contextPath() + '/plugins/servlet/postmortems/api/check',
-            type: 'POST',
-            contentType: 'application/json',
-            dataType: 'json',
-            timeout: TIMEOUT,
-            headers: { 'X-PM-Token': AJS.Meta.get('atl-token') },
-            data: JSON.stringify({
-                space: AJS.Meta.get('space-key'), page: page(), state: 'published', format: 'markup',
-                blocks: [{ id: 'page', text: html }]
-            })
-        }).done(function (answer) {
-            var held = heldByCheck(answer);
-            if (held.length === 0) {
-                goOn();
-            } else {
-                done = true;
-                busy(false);
-                show(held);
-            }
-        }).fail(goOn);
+        }).fail(saveAgain);
         return false;
     }
 
+    /** Takes back the editor's general error, and asks again before the author leaves a page that is not saved. */
+    function isNoError() {
+        try {
+            root.require('confluence-editor/editor/page-editor-message').closeMessages(['generic-error']);
+        } catch (e) {
+            // Then the general error stands beside ours.
+        }
+        var drafts = editor() && editor().Drafts;
+        if (drafts && drafts.bindUnloadMessage) {
+            drafts.bindUnloadMessage();
+        }
+    }
+
+    /** The server held the page. Its own words do where the panel cannot be had. */
+    function refused(said) {
+        passOnce = false;
+        busy(false);
+        isNoError();
+        function plainly() {
+            show('<section class="pm pm-panel" tabindex="-1" role="alert"></section>');
+            var panel = dock.querySelector('section');
+            [said.message].concat(said.sentences).forEach(function (words) {
+                panel.appendChild(document.createElement('p')).textContent = words;
+            });
+            panel.focus();
+        }
+        ask().done(function (answer) {
+            if (answer.held) {
+                load(function () {
+                    show(answer.panel);
+                });
+            } else {
+                plainly();
+            }
+        }).fail(plainly);
+    }
+
     $(document).ajaxSend(function (event, xhr, settings) {
-        if (pendingKeep && isSave(settings.type, settings.url)) {
-            xhr.setRequestHeader(KEEP_HEADER, pendingKeep);
-            pendingKeep = null;
+        if (dock && isSave(settings.type, settings.url)) {
+            var fields = kept();
+            var header = keepHeader(fields['pm-shown'], fields['pm-keep'], fields['pm-keep-words']);
+            if (header) {
+                xhr.setRequestHeader(KEEP_HEADER, header);
+            }
         }
     });
 
     $(document).ajaxError(function (event, xhr, settings) {
-        if (!isSave(settings.type, settings.url)) {
-            return;
-        }
-        var held = heldByRefusal(xhr.status, xhr.responseText);
-        if (held) {
-            passOnce = false;
-            busy(false);
-            $(document).trigger('postmortems.held');
-            show(held);
+        var said = isSave(settings.type, settings.url) ? refusal(xhr.status, xhr.responseText) : null;
+        if (said) {
+            refused(said);
         }
     });
 
@@ -323,6 +334,9 @@
     if (AJS.bind) {
         AJS.bind('rte-ready', register);
         AJS.bind('init.rte', register);
+        AJS.bind('rte-ready', open);
+        AJS.bind('rte-destroyed', end);
     }
     register();
+    open();
 }(typeof window === 'undefined' ? {} : window));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.blamelesswiki.postmortems.confluence.save.Coverage;
+import org.blamelesswiki.postmortems.confluence.save.EditorPanel;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings.Phase;
 import org.blamelesswiki.postmortems.settings.Versioned;
@@ -17,12 +18,14 @@ import org.blamelesswiki.postmortems.web.Router;
 import org.blamelesswiki.postmortems.web.Screen;
 
 /**
- * The screens that only Confluence has: the save hook's, and the page that waits for its author.
+ * The screens that only Confluence has: the save hook's, the panel of its editor, and the page that
+ * waits for its author.
  */
 final class HookScreens {
 
   static final String HOOK = "/admin/save-hook";
   static final String WAITING = "/waiting";
+  static final String EDITOR = "/editor";
 
   private final Plugin plugin;
 
@@ -34,6 +37,16 @@ final class HookScreens {
   Optional<Router> find(String path) {
     return switch (path) {
       case HOOK -> Optional.of(router(Map.of(HOOK, new HookScreen())));
+      case EDITOR ->
+          Optional.of(
+              router(
+                  Map.of(
+                      EDITOR,
+                      new EditorPanel(
+                          plugin.saveHook(),
+                          plugin.confluence().savedContent(),
+                          plugin.application().site(),
+                          plugin.application().views()))));
       case WAITING -> Optional.of(router(Map.of(WAITING, new WaitingScreen())));
       default -> Optional.empty();
     };

@@ -18,7 +18,9 @@ final class PanelScript implements Screen {
           "blocks",
           "model",
           "client",
+          "strip",
           "textarea",
+          "rich-text",
           "view",
           "gaps",
           "roles",
@@ -39,6 +41,11 @@ final class PanelScript implements Screen {
   private static final String AFTER =
       """
       var start = modules['pm/panel/start'].start;
+      // For editors that a wiki's own script opens.
+      window.BlamelessPostmortems = {
+          attach: modules['pm/panel/start'].attach,
+          richText: modules['pm/panel/rich-text'].create
+      };
       if (document.readyState === 'loading') {
           document.addEventListener('DOMContentLoaded', start);
       } else {

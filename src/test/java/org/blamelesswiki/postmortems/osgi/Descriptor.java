@@ -59,4 +59,14 @@ final class Descriptor {
     }
     return texts;
   }
+
+  /** What the children of a name say in an attribute. */
+  static List<String> attributes(Element element, String child, String attribute) {
+    NodeList found = element.getElementsByTagName(child);
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      values.add(((Element) found.item(i)).getAttribute(attribute));
+    }
+    return values;
+  }
 }

@@ -18,6 +18,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.confluence.fake.FakeConfluence;
 import org.blamelesswiki.postmortems.confluence.fake.FakePage;
 import org.w3c.dom.Element;
@@ -36,9 +39,22 @@ import org.w3c.dom.Element;
  */
 final class WebHost implements AutoCloseable {
 
+  /** Names the user of a browser. */
+  static final String USER_COOKIE = "wiki-user";
+
   private final Undertow server;
 
   WebHost(OsgiHost.PluginContext plugin, FakeConfluence wiki) throws Exception {
+    this(plugin, wiki, Map.of());
+  }
+
+  /**
+   * A container that also serves pages of a test's own.
+   *
+   * @param more servlets by the path pattern below the wiki's
+   */
+  WebHost(OsgiHost.PluginContext plugin, FakeConfluence wiki, Map<String, Servlet> more)
+      throws Exception {
     Descriptor descriptor = Descriptor.of(plugin.plugin());
     DeploymentInfo info =
         Servlets.deployment()
@@ -57,6 +73,7 @@ final class WebHost implements AutoCloseable {
     }
     addServlet(info, "content", new ContentResource(wiki), "/rest/api/content/*");
     addServlet(info, "forms", new ClassicForms(wiki), "/pages/*");
+    more.forEach((pattern, servlet) -> addServlet(info, "test" + pattern, servlet, pattern));
     DeploymentManager manager = Servlets.defaultContainer().addDeployment(info);
     manager.deploy();
     server =
@@ -91,7 +108,7 @@ final class WebHost implements AutoCloseable {
     server.stop();
   }
 
-  /** Basic authentication, before everything of the plugin's. */
+  /** Basic authentication, or a cookie for browsers, before everything of the plugin's. */
   private record LogIn(FakeConfluence wiki) implements Filter {
 
     @Override
@@ -102,6 +119,12 @@ final class WebHost implements AutoCloseable {
         String name =
             new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8);
         wiki.logIn(name.split(":")[0]);
+      }
+      Cookie[] cookies = ((HttpServletRequest) request).getCookies();
+      if (cookies != null) {
+        Stream.of(cookies)
+            .filter(cookie -> cookie.getName().equals(USER_COOKIE))
+            .forEach(cookie -> wiki.logIn(cookie.getValue()));
       }
       try {
         chain.doFilter(request, response);
@@ -126,6 +149,10 @@ final class WebHost implements AutoCloseable {
         throws IOException {
       JsonNode body = new ObjectMapper().readTree(request.getInputStream());
       FakePage page = wiki.page(Long.parseLong(request.getPathInfo().substring(1)));
+      if (page == null) {
+        response.setStatus(404);
+        return;
+      }
       String text = body.at("/body/editor/value").asText(page.getBodyAsString());
       wiki.publish(page, body.path("title").asText(page.getTitle()), text);
       ObjectNode answer = new ObjectMapper().createObjectNode();

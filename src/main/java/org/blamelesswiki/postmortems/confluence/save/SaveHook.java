@@ -98,15 +98,53 @@ public final class SaveHook {
     }
   }
 
+  /**
+   * What the hook would say of a page that is still in the editor, if it were sent now. Nothing is
+   * counted.
+   *
+   * @param form the page in the fields of the classic form
+   * @return what would hold it; empty if nothing would
+   */
+  Optional<Decision.Hold> asked(SaveRequest form) {
+    SaveHookSettings now = settings.value();
+    SiteSettings spaces = site.value();
+    Viewer viewer = host.viewer().get();
+    if (host.switchedOff().getAsBoolean()
+        || now.phase() != Phase.ON
+        || !mayHold(now, spaces, viewer)) {
+      return Optional.empty();
+    }
+    Routes.Match match = new Routes.Match(Route.CREATE_FORM, Optional.empty());
+    Reading reading =
+        new SaveReader(host.content(), host.spaces(), spaces, viewer, form).read(match);
+    if (reading instanceof Reading.Save save) {
+      for (String text : save.texts()) {
+        Outcome outcome = outcome(save, text);
+        if (!outcome.mayBeShared()) {
+          return Optional.of(new Decision.Hold(match.route(), verdict(outcome), text));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean mayHold(SaveHookSettings now, SiteSettings spaces, Viewer viewer) {
+    return now.phase() != Phase.ADVISE
+        && spaces.spaces().stream().anyMatch(space -> holds(space.mode()))
+        && viewer.id().filter(id -> !now.serviceAccounts().contains(id)).isPresent();
+  }
+
+  private static Optional<Verdict> verdict(Outcome outcome) {
+    return outcome instanceof Outcome.Decided decided
+        ? Optional.of(decided.verdict())
+        : Optional.empty();
+  }
+
   private Decision decide(SaveRequest request, Routes.Match match) {
     SiteSettings spaces = site.value();
     SaveHookSettings now = settings.value();
     Viewer viewer = host.viewer().get();
-    boolean mayHold =
-        now.phase() != Phase.ADVISE
-            && spaces.spaces().stream().anyMatch(space -> holds(space.mode()))
-            && viewer.id().filter(id -> !now.serviceAccounts().contains(id)).isPresent();
-    if (!mayHold) {
+    if (!mayHold(now, spaces, viewer)) {
       return Decision.PASS;
     }
     Route route = match.route();
@@ -139,10 +177,7 @@ public final class SaveHook {
           trip.erred();
         }
       }
-      Optional<Verdict> verdict =
-          outcome instanceof Outcome.Decided decided
-              ? Optional.of(decided.verdict())
-              : Optional.empty();
+      Optional<Verdict> verdict = verdict(outcome);
       if (!outcome.mayBeShared() && phase == Phase.ON) {
         verdict.ifPresent(held -> trip.held());
         return new Decision.Hold(route, verdict, text);

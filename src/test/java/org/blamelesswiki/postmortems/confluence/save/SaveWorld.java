@@ -66,7 +66,7 @@ final class SaveWorld implements AutoCloseable {
   PhrasingCheck check = SaveWorld::faults;
 
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
-  private final Setting<SiteSettings> site =
+  final Setting<SiteSettings> site =
       new Setting<>(
           store, "settings/site", new RecordCodec<>(SiteSettings.class, 1), SiteSettings.initial());
 

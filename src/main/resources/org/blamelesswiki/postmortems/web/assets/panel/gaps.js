@@ -34,27 +34,33 @@ define('pm/panel/gaps', ['pm/panel/model'], function (models) {
             if (text === seen || panel.querySelector('.pm-body').hidden) {
                 return;
             }
+            var markup = editor.getMarkup ? editor.getMarkup() : null;
             client.post('completeness', {
-                text: text,
-                format: panel.dataset.pmFormat,
+                text: markup === null ? text : markup,
+                format: markup === null ? panel.dataset.pmFormat : 'markup',
                 form: panel.dataset.pmPostmortem
             }).then(function (result) {
                 if (result.ok) {
                     seen = text;
-                    show(text, result.ok.gaps);
+                    show(result.ok.gaps, function (gap) {
+                        return markup === null
+                            ? text.slice(gap.start, gap.end)
+                            : editor.wordsOf(markup.slice(gap.start, gap.end));
+                    });
                 }
             });
         }
 
-        function show(text, gaps) {
+        function show(gaps, wordsOf) {
             section.hidden = gaps.length === 0;
             list.replaceChildren.apply(list, gaps.slice(0, MOST_SHOWN).map(function (gap) {
                 var item = template.content.firstElementChild.cloneNode(true);
                 item.querySelector('span').textContent = gap.message;
                 var button = item.querySelector('button');
-                button.hidden = gap.start < 0;
+                var words = gap.start < 0 ? '' : wordsOf(gap);
+                // An empty place has an address in the text itself only.
+                button.hidden = gap.start < 0 || (words === '' && Boolean(editor.getMarkup));
                 button.addEventListener('click', function () {
-                    var words = text.slice(gap.start, gap.end);
                     var at = words === '' ? gap.start : models.find(editor.getText(), words, gap.start);
                     if (at >= 0) {
                         editor.select(at, at + words.length);

@@ -32,6 +32,8 @@ define('pm/panel/panel', [
         var isAway = false;
         var sayNext = '';
         var undoable = null;
+        var isStopped = false;
+        var held = ((panel.querySelector('.pm-keep input[name="pm-shown"]') || {}).value || '').split(',').filter(Boolean);
         var view = views.create(panel, {
             goTo: goTo,
             use: use,
@@ -55,6 +57,9 @@ define('pm/panel/panel', [
         }
 
         function changed() {
+            if (isStopped) {
+                return;
+            }
             window.clearTimeout(timer);
             client.cancel('check');
             timer = window.setTimeout(check, PAUSE);
@@ -156,7 +161,7 @@ define('pm/panel/panel', [
                 editor.showMarkers(suggestions.filter(function (suggestion) {
                     return !suggestion.kept;
                 }).map(function (suggestion) {
-                    return { id: suggestion.id, start: suggestion.sentenceStart, label: view.text('title') };
+                    return { id: suggestion.id, start: suggestion.sentenceStart, end: suggestion.sentenceEnd, label: view.text('title') };
                 }), follow);
             }
         }
@@ -165,8 +170,18 @@ define('pm/panel/panel', [
         function fillForm() {
             var shown = panel.querySelector('input[name="pm-shown"]');
             if (shown) {
-                shown.value = model.shownField();
+                shown.value = withHeld(model.shownField());
             }
+        }
+
+        /** What the server held stays among it: it may have read what the editor's script does not see. */
+        function withHeld(entries) {
+            var known = new Set(entries.split(',').map(function (entry) {
+                return entry.split('.')[0];
+            }));
+            return [entries].concat(held.filter(function (mark) {
+                return !known.has(mark);
+            })).filter(Boolean).join(',');
         }
 
         function byId(id) {
@@ -254,7 +269,7 @@ define('pm/panel/panel', [
         }
 
         function onKey(event) {
-            if (event.key === 'F8' && !panel.hidden && !panel.contains(event.target)) {
+            if (!isStopped && event.key === 'F8' && !panel.hidden && !panel.contains(event.target)) {
                 event.preventDefault();
                 nextSuggestion();
             }
@@ -271,11 +286,15 @@ define('pm/panel/panel', [
             window.setTimeout(onCaret, 0);
         });
         window.document.addEventListener('keydown', onKey);
+        if (editor.onKey) {
+            editor.onKey(onKey);
+        }
         timer = window.setTimeout(check, 0);
 
         return {
             check: check,
             stop: function () {
+                isStopped = true;
                 window.clearTimeout(timer);
                 client.cancel('check');
                 window.document.removeEventListener('keydown', onKey);

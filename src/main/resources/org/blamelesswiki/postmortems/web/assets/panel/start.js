@@ -7,24 +7,29 @@ define('pm/panel/start', [
 ], function (textarea, written, live) {
     'use strict';
 
-    /** Wires one panel to an editor; also for editors that come later than the page. */
+    /**
+     * Wires one panel to an editor; also for editors that come later than the page.
+     * @returns { stop }: stop ends what goes on while the author types
+     */
     function attach(panel, editor) {
+        var going = { stop: function () {} };
         panel.classList.add('pm-with-script');
         written.attach(panel, editor);
         var isHeld = panel.querySelector('.pm-holds') !== null;
         if (panel.dataset.pmApi) {
             panel.querySelector('.pm-fold').setAttribute('aria-expanded', String(isHeld));
             panel.querySelector('.pm-body').hidden = !isHeld;
-            live.attach(panel, editor, window);
+            going = live.attach(panel, editor, window);
         }
         if (isHeld) {
             panel.focus();
         }
+        return going;
     }
 
     function start() {
         document.querySelectorAll('.pm-panel').forEach(function (panel) {
-            var area = document.querySelector(panel.dataset.pmEditor);
+            var area = panel.dataset.pmEditor ? document.querySelector(panel.dataset.pmEditor) : null;
             if (area instanceof HTMLTextAreaElement) {
                 attach(panel, textarea.create(area));
             }

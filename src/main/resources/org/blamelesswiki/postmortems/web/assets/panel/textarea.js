@@ -11,11 +11,14 @@
  *   focus()                    gives the editor focus where its caret is
  *   onInput(listener)          calls listener() after each change of the text
  *   onCaret(listener)          calls listener() after the caret moved
+ *   onKey(listener)            optional: calls listener(event) for keys that do not reach the page around the editor
  *   onPaste(listener)          calls listener(text) after the author pasted text
- *   showMarkers(markers, go)   optional: shows where [{ id, start, label }] stand; go(id) follows one
+ *   showMarkers(markers, go)   optional: shows where [{ id, start, end, label }] stand; go(id) follows one
+ *   getMarkup()                optional: the page in the wiki's markup, where getText() is what a reader sees of it
+ *   wordsOf(markup)            with getMarkup(): what getText() has for a piece of that markup
  * and nothing in it may take longer than a few milliseconds.
  */
-define('pm/panel/textarea', [], function () {
+define('pm/panel/textarea', ['pm/panel/strip'], function (strips) {
     'use strict';
 
     function create(area) {
@@ -63,26 +66,6 @@ define('pm/panel/textarea', [], function () {
             area.addEventListener(type, listener, { passive: true });
         }
 
-        function place() {
-            strip.style.top = area.offsetTop + 'px';
-            strip.style.left = area.offsetLeft + area.offsetWidth - strip.offsetWidth + 'px';
-            strip.style.height = area.offsetHeight + 'px';
-        }
-
-        function newStrip() {
-            strip = document.createElement('div');
-            strip.className = 'pm-markers';
-            // The list of the panel says the same to who does not point.
-            strip.setAttribute('aria-hidden', 'true');
-            area.insertAdjacentElement('afterend', strip);
-            if (typeof ResizeObserver === 'function') {
-                var observer = new ResizeObserver(place);
-                observer.observe(area);
-                // What grows above the text area moves it.
-                observer.observe(document.body);
-            }
-        }
-
         /** How far down, in percent of the strip, each marker's line is; markers come in text order. */
         function heights(markers) {
             var text = area.value;
@@ -109,21 +92,18 @@ define('pm/panel/textarea', [], function () {
         /** Ticks beside the scroll bar, as far down as their sentence is in the text. */
         function showMarkers(markers, go) {
             if (strip === null) {
-                newStrip();
+                strip = strips.create(area);
             }
-            var tops = heights(markers);
-            strip.replaceChildren.apply(strip, markers.map(function (marker, i) {
-                var tick = document.createElement('button');
-                tick.type = 'button';
-                tick.tabIndex = -1;
-                tick.title = marker.label;
-                tick.style.top = 'calc(' + tops[i].toFixed(1) + '% + 4px)';
-                tick.addEventListener('click', function () {
-                    go(marker.id);
-                });
-                return tick;
+            var percents = heights(markers);
+            strip.show(markers.map(function (marker, i) {
+                return {
+                    percent: percents[i],
+                    label: marker.label,
+                    follow: function () {
+                        go(marker.id);
+                    }
+                };
             }));
-            place();
         }
 
         return {
