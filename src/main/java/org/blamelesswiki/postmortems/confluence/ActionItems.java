@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.web.ActionItemsMacro;
 import org.blamelesswiki.postmortems.web.I18n;
 import org.blamelesswiki.postmortems.web.Request;
 import org.blamelesswiki.postmortems.web.SafeHtml;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The action-items macro: the page's follow-ups with their live status, as the viewer may see them.
  *
  * <p>Everywhere but on the page itself it is a plain table without links that act: an exported file
- * or a mail is read by others than the one for whom it was made, so nobody's own view goes in.
+ * or a mail is read by others than the one for whom it was made, so nobody's own view goes in, and
+ * what was kept when the page was shared goes before what is now.
  */
 public final class ActionItems implements Macro {
 
@@ -40,14 +42,21 @@ public final class ActionItems implements Macro {
     if (entity == null) {
       return "<p>" + SafeHtml.escape(texts.text("items.unavailable")).html() + "</p>";
     }
-    String output = String.valueOf(context.getOutputType()).toLowerCase(Locale.ROOT);
-    boolean isShownToOne = output.equals(DISPLAY) || output.equals(PREVIEW);
+    boolean isShownToOne = isShownToOne(context);
     Viewer viewer = isShownToOne ? plugin.confluence().users().current() : Viewer.ANONYMOUS;
     WikiPage page = plugin.confluence().pages().wikiPage(entity, context.getSpaceKey());
     Request request =
         new Request(
             Request.Method.GET, "/", Map.of(), viewer, locale, "", "", Plugin.site(address.path()));
-    return plugin.application().trackers().macro().render(page, parameters, request).html();
+    ActionItemsMacro macro = plugin.application().trackers().macro();
+    SafeHtml kept = isShownToOne ? SafeHtml.NONE : macro.renderStatic(page, request);
+    return kept.html().isEmpty() ? macro.render(page, parameters, request).html() : kept.html();
+  }
+
+  /** Whether what is made now is for the eyes of the current user alone. */
+  static boolean isShownToOne(ConversionContext context) {
+    String output = String.valueOf(context.getOutputType()).toLowerCase(Locale.ROOT);
+    return output.equals(DISPLAY) || output.equals(PREVIEW);
   }
 
   @Override

@@ -7,8 +7,14 @@ import com.atlassian.confluence.pages.Page;
 import com.atlassian.event.api.EventListener;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Duration;
 import org.blamelesswiki.postmortems.confluence.storage.FactsMarker;
+import org.blamelesswiki.postmortems.postmortem.FactsMacro;
+import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
 import org.blamelesswiki.postmortems.spi.PageRef;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.web.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,6 +30,9 @@ import org.springframework.stereotype.Component;
 public final class PageListener implements InitializingBean, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(PageListener.class);
+
+  /** How long a page that is shared waits for its trackers. */
+  private static final Duration SNAPSHOT_BUDGET = Duration.ofSeconds(2);
 
   private final EventPublisher events;
   private final Plugin plugin;
@@ -67,19 +76,39 @@ public final class PageListener implements InitializingBean, DisposableBean {
       FactsMarker.in(page.getBodyAsString())
           .ifPresentOrElse(
               facts -> {
-                plugin.application().register().saved(ref, page.getVersion(), facts);
+                takeIn(page, ref, facts);
                 WaitingPage.forget(
                     plugin.application().drafts(), plugin.confluence().users().current());
               },
-              () -> plugin.application().register().removed(ref.id()));
+              () -> remove(ref.id()));
     } catch (RuntimeException e) {
       log.warn("The register does not know of page {}: {}", page.getId(), e.getClass().getName());
     }
   }
 
+  private void takeIn(Page page, PageRef ref, FactsMacro facts) {
+    Application application = plugin.application();
+    boolean wasPublished =
+        application.register().find(ref.id()).flatMap(PostmortemRecord::published).isPresent();
+    application.register().saved(ref, page.getVersion(), facts);
+    WikiPage saved = plugin.confluence().pages().wikiPage(page, page.getSpaceKey());
+    application.trackers().saved(saved);
+    if (facts.state() == PageState.PUBLISHED && !wasPublished) {
+      application
+          .trackers()
+          .macro()
+          .keepSnapshot(saved, plugin.confluence().users().current(), SNAPSHOT_BUDGET);
+    }
+  }
+
+  private void remove(String pageId) {
+    plugin.application().register().removed(pageId);
+    plugin.application().trackers().removed(pageId);
+  }
+
   private void forget(Page page) {
     try {
-      plugin.application().register().removed(String.valueOf(page.getId()));
+      remove(String.valueOf(page.getId()));
     } catch (RuntimeException e) {
       log.warn("The register still knows page {}: {}", page.getId(), e.getClass().getName());
     }

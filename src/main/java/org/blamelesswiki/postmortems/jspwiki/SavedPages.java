@@ -48,6 +48,7 @@ final class SavedPages implements WikiEventListener {
             : Optional.empty();
     if (facts.isEmpty()) {
       application.register().removed(pageName);
+      application.trackers().removed(pageName);
       return;
     }
     Optional<WikiPage> page = pages.find(pageName);
@@ -76,6 +77,7 @@ final class SavedPages implements WikiEventListener {
     } else if (event instanceof WikiPageEvent changed
         && changed.getType() == WikiPageEvent.PAGE_DELETED) {
       application.register().removed(changed.getPageName());
+      application.trackers().removed(changed.getPageName());
     }
   }
 
@@ -85,6 +87,7 @@ final class SavedPages implements WikiEventListener {
       Optional<WikiPage> renamed = pages.find(newName);
       renamed.ifPresent(page -> application.obligations().moved(oldName, page.ref()));
       application.register().removed(oldName);
+      application.trackers().removed(oldName);
       renamed.ifPresent(page -> saved(newName, page.source(), Viewer.ANONYMOUS));
     } catch (RuntimeException e) {
       log.warn("what is kept beside page {} did not follow it to {}", oldName, newName, e);
@@ -104,6 +107,7 @@ final class SavedPages implements WikiEventListener {
     PageRef ref = page.ref();
     boolean wasPublished = register.find(ref.id()).flatMap(PostmortemRecord::published).isPresent();
     register.saved(ref, page.version(), facts);
+    application.trackers().saved(page);
     if (facts.state() == PageState.PUBLISHED && !wasPublished) {
       application.trackers().macro().keepSnapshot(page, viewer, SNAPSHOT_BUDGET);
     }

@@ -39,9 +39,14 @@ final class WikiPages implements Pages {
         .map(this::read);
   }
 
+  @Override
+  public Optional<WikiPage> read(String pageId) {
+    return page(pageId).map(this::read);
+  }
+
   /** The current version of a page, whoever asks; for our own bookkeeping. */
   Optional<WikiPage> find(String pageId) {
-    return page(pageId).map(this::read);
+    return read(pageId);
   }
 
   @Override

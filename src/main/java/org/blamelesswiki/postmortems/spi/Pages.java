@@ -12,6 +12,11 @@ public interface Pages {
   /** The current version of the page, if it exists and {@code viewer} may see it. */
   Optional<WikiPage> find(String pageId, Viewer viewer);
 
+  /**
+   * The current version of the page, whoever asks: for our own bookkeeping, to be shown to nobody.
+   */
+  Optional<WikiPage> read(String pageId);
+
   /** The pages of a space that were changed last and that {@code viewer} may see, newest first. */
   List<PageRef> recent(String space, int limit, Viewer viewer);
 

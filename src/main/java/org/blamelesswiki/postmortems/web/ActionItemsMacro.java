@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.blamelesswiki.postmortems.action.ActionItems;
 import org.blamelesswiki.postmortems.action.ActionItemsView;
@@ -18,7 +17,6 @@ import org.blamelesswiki.postmortems.action.IssueLookup;
 import org.blamelesswiki.postmortems.action.ItemSource;
 import org.blamelesswiki.postmortems.action.Mention;
 import org.blamelesswiki.postmortems.action.PageItems;
-import org.blamelesswiki.postmortems.action.PageReader;
 import org.blamelesswiki.postmortems.action.PageTask;
 import org.blamelesswiki.postmortems.action.QualityHint;
 import org.blamelesswiki.postmortems.action.Reader;
@@ -39,28 +37,50 @@ public final class ActionItemsMacro {
 
   private final ConfiguredTrackers trackers;
   private final Snapshots snapshots;
-  private final Function<WikiPage, Extra> markup;
+  private final PageActions actions;
+  private final BiConsumer<WikiPage, ActionItems.Collected> shown;
   private final ActionItemsHtml html;
   private final Views views;
   private final Clock clock;
   private final ZoneId zone;
 
-  /**
-   * A macro.
-   *
-   * @param markup what only the wiki's own markup tells of a page's items
-   * @param zone where the wiki is: a date has gone by when its day has ended there
-   */
-  public ActionItemsMacro(
+  /** A macro that tells nobody what it showed. */
+  ActionItemsMacro(
       ConfiguredTrackers trackers,
       Snapshots snapshots,
       Function<WikiPage, Extra> markup,
       Views views,
       Clock clock,
       ZoneId zone) {
+    this(
+        trackers,
+        snapshots,
+        new PageActions(trackers, markup),
+        (page, collected) -> {},
+        views,
+        clock,
+        zone);
+  }
+
+  /**
+   * A macro.
+   *
+   * @param actions reads what a page names
+   * @param shown hears of what a reader was shown
+   * @param zone where the wiki is: a date has gone by when its day has ended there
+   */
+  ActionItemsMacro(
+      ConfiguredTrackers trackers,
+      Snapshots snapshots,
+      PageActions actions,
+      BiConsumer<WikiPage, ActionItems.Collected> shown,
+      Views views,
+      Clock clock,
+      ZoneId zone) {
+    this.shown = shown;
     this.trackers = trackers;
     this.snapshots = snapshots;
-    this.markup = markup;
+    this.actions = actions;
     this.html = new ActionItemsHtml(views, zone);
     this.views = views;
     this.clock = clock;
@@ -97,7 +117,8 @@ public final class ActionItemsMacro {
       Snapshot then = snapshots.find(page.ref().id()).orElse(null);
       Ask ask = ask(page, parameters, then, request.viewer());
       ActionItems items = new ActionItems(trackers.issues());
-      ActionItems.Collected collected = items.collect(items(page), ask);
+      ActionItems.Collected collected = items.collect(actions.of(page), ask);
+      shown.accept(page, collected);
       List<QualityHint> hints =
           parameters.getOrDefault("hints", "").equals("show")
               ? ActionQuality.hints(collected.items(), ActionQuality.factors(page.document()))
@@ -119,7 +140,7 @@ public final class ActionItemsMacro {
   public void keepSnapshot(WikiPage page, Viewer viewer, Duration budget) {
     LiveIssues issues = trackers.issues();
     Ask ask = ask(page, Map.of(), null, viewer).with(budget);
-    ActionItems.Collected collected = new ActionItems(issues).collect(items(page), ask);
+    ActionItems.Collected collected = new ActionItems(issues).collect(actions.of(page), ask);
     snapshots.keep(
         page.ref().id(), Snapshot.of(collected, issues, page.ref().space(), clock.instant()));
   }
@@ -139,28 +160,12 @@ public final class ActionItemsMacro {
 
   /** Makes the next view of the page by {@code viewer} ask the trackers again. */
   public void refresh(WikiPage page, Viewer viewer) {
-    PageItems items = items(page);
+    PageItems items = actions.of(page);
     trackers
         .issues()
         .refresh(
             items.mentions().stream().map(Mention::issue).distinct().toList(),
             reader(viewer, page.ref().space()));
-  }
-
-  /** What the page names. */
-  private PageItems items(WikiPage page) {
-    PageItems named =
-        new PageReader(trackers.issues().names()).read(page.document(), page.source());
-    Extra extra = markup.apply(page);
-    if (extra.equals(Extra.NONE)) {
-      return named;
-    }
-    List<Mention> mentions = new ArrayList<>(named.mentions());
-    mentions.addAll(extra.mentions());
-    mentions.sort(Comparator.comparingInt(Mention::offset));
-    List<PageTask> tasks = new ArrayList<>(named.tasks());
-    tasks.addAll(extra.tasks());
-    return new PageItems(mentions, tasks);
   }
 
   private Ask ask(

@@ -76,7 +76,7 @@ public final class Application implements AutoCloseable {
     this.criteria = new CriteriaSettings(wiki.store());
     this.obligations = new Obligations(wiki.store(), clock);
     this.register = new Register(wiki.store(), criteria, obligations, clock);
-    this.trackers = new TrackerDesk(wiki, clock, views, ways);
+    this.trackers = new TrackerDesk(wiki, register, clock, views, ways);
     this.due = new DueDesk(wiki, criteria, register, obligations, clock, views, List::of);
     this.router = new Router(screens(checks, decisions, clock), this::isSteward, views);
   }

@@ -3,7 +3,10 @@ package org.blamelesswiki.postmortems.web;
 import org.blamelesswiki.postmortems.spi.Pages;
 import org.blamelesswiki.postmortems.spi.WikiPage;
 
-/** Asks the trackers of a page again and leads back to it. */
+/**
+ * Asks the trackers of a page again and leads back to it. It changes nothing that is kept, and asks
+ * no more often than every few seconds, so that a link may do it where a macro has no session.
+ */
 public final class RefreshItemsScreen implements Screen {
 
   /** Where the router finds it. */
@@ -24,7 +27,7 @@ public final class RefreshItemsScreen implements Screen {
 
   @Override
   public Response get(Request request) {
-    throw new MethodNotAllowedException(request.path());
+    return post(request);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.publishing.Snapshots;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.Setting;
@@ -38,6 +39,8 @@ public final class TrackerDesk implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final ConfiguredTrackers trackers;
   private final ActionItemsMacro macro;
+  private final RollUpKeeper keeper;
+  private final RollUpMacro rollUp;
   private final Map<String, Screen> screens;
 
   /**
@@ -75,7 +78,7 @@ public final class TrackerDesk implements AutoCloseable {
    */
   public record WikiLink(String id, String name, URI base) {}
 
-  TrackerDesk(Wiki wiki, Clock clock, Views views, Ways ways) {
+  TrackerDesk(Wiki wiki, Register register, Clock clock, Views views, Ways ways) {
     this.setting =
         new Setting<>(
             wiki.store(),
@@ -90,17 +93,52 @@ public final class TrackerDesk implements AutoCloseable {
             Trackers.over(ways.transports().apply(tokens)),
             clock,
             ways.threads().apply(threads));
+    PageActions actions = new PageActions(trackers, ways.markup());
+    this.keeper =
+        new RollUpKeeper(wiki.store(), register, wiki.pages(), trackers, actions::of, clock);
+    RollUpDesk desk = new RollUpDesk(wiki, register, keeper, trackers, actions::of, clock);
+    this.rollUp = new RollUpMacro(desk, views);
     this.macro =
         new ActionItemsMacro(
-            trackers, new Snapshots(wiki.store()), ways.markup(), views, clock, clock.getZone());
+            trackers,
+            new Snapshots(wiki.store()),
+            actions,
+            keeper::shown,
+            views,
+            clock,
+            clock.getZone());
     this.screens =
         Map.of(
             RefreshItemsScreen.PATH,
             new RefreshItemsScreen(wiki.pages(), macro),
+            RollUpScreen.PATH,
+            new RollUpScreen(desk, keeper, views),
+            RollUpCsvScreen.PATH,
+            new RollUpCsvScreen(desk),
             TrackersScreen.PATH,
             new TrackersScreen(setting, tokens, trackers, ways.transports(), ways.links(), views),
             OwnTokensScreen.PATH,
             new OwnTokensScreen(trackers, tokens, views));
+  }
+
+  /** The action items of all postmortems, as a macro. */
+  public RollUpMacro rollUp() {
+    return rollUp;
+  }
+
+  /** Takes in a postmortem page that was saved, after the register has. */
+  public void saved(WikiPage page) {
+    keeper.saved(page);
+  }
+
+  /** Waits until the index holds what was saved and shown so far; for tests. */
+  void settle() {
+    keeper.await();
+  }
+
+  /** Forgets a page that was removed or renamed, or is no postmortem any more. */
+  public void removed(String pageId) {
+    keeper.removed(pageId);
   }
 
   /** The action-items macro. */
@@ -129,6 +167,7 @@ public final class TrackerDesk implements AutoCloseable {
 
   @Override
   public void close() {
+    keeper.close();
     threads.shutdownNow();
   }
 

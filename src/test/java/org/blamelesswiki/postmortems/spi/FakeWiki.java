@@ -160,6 +160,11 @@ public final class FakeWiki {
     }
 
     @Override
+    public Optional<WikiPage> read(String pageId) {
+      return Optional.ofNullable(pages.get(pageId));
+    }
+
+    @Override
     public List<PageRef> recent(String space, int limit, Viewer viewer) {
       List<PageRef> refs = new ArrayList<>();
       for (WikiPage page : pages.values()) {

@@ -59,6 +59,11 @@ public final class ConfluencePages implements Pages {
   }
 
   @Override
+  public Optional<WikiPage> read(String pageId) {
+    return content(pageId).filter(page -> !page.isDraft()).map(this::wikiPage);
+  }
+
+  @Override
   public List<PageRef> recent(String space, int limit, Viewer viewer) {
     Space found = spaces.getSpace(space);
     if (found == null) {
