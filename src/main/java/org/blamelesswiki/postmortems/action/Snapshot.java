@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,12 @@ public record Snapshot(Instant takenAt, List<Line> lines, int hidden) {
       String statusClass,
       @Nullable LocalDate due,
       String title,
-      String owner) {}
+      String owner) {
+
+    private Line withoutOwner() {
+      return new Line(tracker, key, type, statusClass, due, title, "");
+    }
+  }
 
   /** Keeps of {@code collected} what {@code disclosure} lets every reader of {@code space} see. */
   public static Snapshot of(
@@ -64,6 +70,16 @@ public record Snapshot(Instant takenAt, List<Line> lines, int hidden) {
         details.due(),
         named ? details.title() : "",
         named ? details.owner().name() : "");
+  }
+
+  /** The same, with nobody as the owner of what one of {@code names} owned. */
+  public Snapshot withoutOwner(Set<String> names) {
+    return new Snapshot(
+        takenAt,
+        lines.stream()
+            .map(line -> names.contains(line.owner()) ? line.withoutOwner() : line)
+            .toList(),
+        hidden);
   }
 
   /** What it kept of the item {@code id}. */

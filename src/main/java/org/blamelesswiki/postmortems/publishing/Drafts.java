@@ -73,6 +73,11 @@ public final class Drafts {
         .forEach(draft -> store.delete(PREFIX + draft.token()));
   }
 
+  /** Forgets every draft of {@code owner}. */
+  public void forgetOwner(String owner) {
+    ownedBy(owner).forEach(draft -> store.delete(PREFIX + draft.token()));
+  }
+
   /** Removes every draft that waited for longer than {@link #KEPT_FOR}. */
   public void removeExpired() {
     store.keys(PREFIX).stream()

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.blamelesswiki.postmortems.action.Snapshot;
 import org.blamelesswiki.postmortems.spi.RowKeys;
 import org.blamelesswiki.postmortems.spi.Store;
@@ -53,6 +54,17 @@ public final class Snapshots {
       return JSON.readTree(json).path("format").asInt();
     } catch (JsonProcessingException e) {
       return 0;
+    }
+  }
+
+  /** Takes a user who left out of every snapshot, by the names they went by. */
+  public void forgetOwner(Set<String> names) {
+    for (String key : store.keys(ROWS)) {
+      Optional<Store.Row> row = store.read(key);
+      Optional<Snapshot> kept = row.flatMap(found -> read(found.json()));
+      if (kept.isPresent() && !kept.get().withoutOwner(names).equals(kept.get())) {
+        store.write(key, row.orElseThrow().version(), write(kept.get().withoutOwner(names)));
+      }
     }
   }
 

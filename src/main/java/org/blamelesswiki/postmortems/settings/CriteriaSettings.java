@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -141,6 +142,39 @@ public final class CriteriaSettings {
       read.apply(number).ifPresent(versions::add);
     }
     return Collections.unmodifiableList(versions);
+  }
+
+  /**
+   * Takes a user who left out of every version: a set of which one of {@code names} is the owner
+   * has none then. What the criteria say stays as it is.
+   */
+  public void forgetOwner(Set<String> names) {
+    for (String prefix : List.of(SITE, SITE_VERSION, SPACE, SPACE_VERSION)) {
+      boolean isOfSite = prefix.equals(SITE) || prefix.equals(SITE_VERSION);
+      Json json = new Json(isOfSite ? CriteriaSetCodec::fromJson : CriteriaSetCodec::spaceFromJson);
+      for (String key : store.keys(prefix)) {
+        if (!prefix.equals(SITE) || key.equals(SITE)) {
+          forgetOwner(key, names, json);
+        }
+      }
+    }
+  }
+
+  private void forgetOwner(String key, Set<String> names, Json json) {
+    while (true) {
+      Optional<Store.Row> row = store.read(key);
+      Optional<CriteriaSet> set =
+          row.map(found -> json.fromJson(found.json())).filter(s -> names.contains(s.owner()));
+      if (set.isEmpty()) {
+        return;
+      }
+      try {
+        store.write(key, row.orElseThrow().version(), json.toJson(set.get().withOwner("")));
+        return;
+      } catch (Store.StaleRowException e) {
+        // Somebody saved the criteria in between: look at what they left.
+      }
+    }
   }
 
   private CriteriaSet save(

@@ -68,6 +68,12 @@ public final class StoredTokens implements Tokens {
     store.keys(ROWS + connection.id() + "/").forEach(store::delete);
   }
 
+  /** Forgets every token of a user who left, whatever became of its connection. */
+  public void forgetUser(String user) {
+    String ending = "/" + hex(new Viewpoint.User(user).key());
+    store.keys(ROWS).stream().filter(key -> key.endsWith(ending)).forEach(store::delete);
+  }
+
   private static String row(TrackerConnection connection, Viewpoint viewpoint) {
     return ROWS + connection.id() + "/" + hex(viewpoint.key());
   }

@@ -2,8 +2,10 @@ package org.blamelesswiki.postmortems.web;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -160,6 +162,32 @@ public final class Application implements AutoCloseable {
     return trackers;
   }
 
+  /**
+   * Does what is to be done once a day in the whole site: reminds the owners of what is due, and
+   * forgets users whom the wiki does not have any more. An adapter calls it every hour or so, on
+   * every node.
+   */
+  public void daily() {
+    if (due.remind()) {
+      due.users().stream().filter(wiki.users()::isGone).forEach(this::forgetUser);
+    }
+  }
+
+  /**
+   * Takes a user out of every row of the plugin: they left, or are to be nameless. What a page says
+   * is the wiki's to change; our row of the page follows it.
+   *
+   * @param userId the wiki's key of the user
+   */
+  public void forgetUser(String userId) {
+    Set<String> names = new HashSet<>(Set.of(userId));
+    wiki.users().name(userId).ifPresent(names::add);
+    drafts.forgetOwner(userId);
+    due.forgetUser(userId);
+    trackers.forgetUser(userId, names);
+    criteria.forgetOwner(names);
+  }
+
   @Override
   public void close() {
     checkers.shutdownNow();
@@ -185,6 +213,7 @@ public final class Application implements AutoCloseable {
     screens.put("/admin/criteria/json", new CriteriaJsonScreen(criteria, clock, views));
     screens.putAll(trackers.screens());
     screens.putAll(due.screens());
+    screens.put("/admin/people", new PeopleScreen(wiki, this::forgetUser, views));
     return screens;
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,13 +93,15 @@ public final class DueDesk {
 
   /**
    * Reminds the owners of what is due, once a day in the whole site, however often and on however
-   * many nodes it is called. An adapter calls it every hour or so.
+   * many nodes it is called.
+   *
+   * @return whether this call did the work of the day
    */
-  public void remind() {
+  boolean remind() {
     ZonedDateTime now = clock.instant().atZone(zone());
     LocalDate today = now.toLocalDate();
     if (now.toLocalTime().isBefore(FIRST_MAIL) || !reminding.claim(today)) {
-      return;
+      return false;
     }
     for (Reminders.Reminder reminder : Reminders.on(today, zone(), obligations.open())) {
       // Noted first: whatever happens in between, nobody hears of the same thing twice.
@@ -106,6 +109,21 @@ public final class DueDesk {
       messages.remind(reminder, today);
     }
     requests.removeExpired();
+    return true;
+  }
+
+  /** Takes a user who left out of every row of this desk. */
+  void forgetUser(String userId) {
+    obligations.forgetUser(userId);
+    requests.forgetUser(userId);
+  }
+
+  /** The users that rows of this desk name. */
+  Set<String> users() {
+    Set<String> users = new HashSet<>();
+    obligations.open().forEach(due -> due.standing().owner().ifPresent(users::add));
+    requests.all().forEach(request -> users.addAll(request.askers()));
+    return users;
   }
 
   Wiki wiki() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,6 +37,7 @@ public final class TrackerDesk implements AutoCloseable {
 
   private final Setting<TrackerSettings> setting;
   private final StoredTokens tokens;
+  private final Snapshots snapshots;
   private final ThreadPoolExecutor threads;
   private final ConfiguredTrackers trackers;
   private final ActionItemsMacro macro;
@@ -85,6 +87,7 @@ public final class TrackerDesk implements AutoCloseable {
             ConfiguredTrackers.ROW,
             new RecordCodec<>(TrackerSettings.class, 1),
             TrackerSettings.NONE);
+    this.snapshots = new Snapshots(wiki.store());
     this.tokens = new StoredTokens(wiki.store(), wiki.siteKey());
     this.threads = askers();
     this.trackers =
@@ -100,13 +103,7 @@ public final class TrackerDesk implements AutoCloseable {
     this.rollUp = new RollUpMacro(desk, views);
     this.macro =
         new ActionItemsMacro(
-            trackers,
-            new Snapshots(wiki.store()),
-            actions,
-            keeper::shown,
-            views,
-            clock,
-            clock.getZone());
+            trackers, snapshots, actions, keeper::shown, views, clock, clock.getZone());
     this.screens =
         Map.of(
             RefreshItemsScreen.PATH,
@@ -159,6 +156,12 @@ public final class TrackerDesk implements AutoCloseable {
   /** The tokens for trackers; for a demo, which checks who may. */
   public StoredTokens tokens() {
     return tokens;
+  }
+
+  /** Takes a user who left out of every row of this desk, by their key and names. */
+  void forgetUser(String userId, Set<String> names) {
+    tokens.forgetUser(userId);
+    snapshots.forgetOwner(names);
   }
 
   Map<String, Screen> screens() {

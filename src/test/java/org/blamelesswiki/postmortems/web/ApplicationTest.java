@@ -50,7 +50,8 @@ class ApplicationTest {
         "/admin/spaces",
         "/admin/rules",
         "/admin/criteria",
-        "/admin/trackers"
+        "/admin/trackers",
+        "/admin/people"
       })
   void every_screen_is_shown_to_an_admin_with_all_its_texts(String path) {
     Response.Page page = page(get(Requests.ADMIN, path));
@@ -70,7 +71,8 @@ class ApplicationTest {
         "/admin/spaces",
         "/admin/rules",
         "/admin/criteria",
-        "/admin/trackers"
+        "/admin/trackers",
+        "/admin/people"
       })
   void no_admin_screen_is_shown_to_anyone_else(String path) {
     assertThat(get(Requests.IDA, path).status()).isEqualTo(403);

@@ -356,9 +356,9 @@ class DueDeskTest {
       application.obligations().setOwner(Subject.incident(id), Optional.of("ida"));
     }
 
-    application.due().remind();
+    application.daily();
     clock.pass(Duration.ofHours(1));
-    application.due().remind();
+    application.daily();
 
     assertThat(wiki.sent()).extracting(Sent::userId).containsExactly("ida");
     assertThat(wiki.sent().get(0).subject()).isEqualTo("2 postmortems that you coordinate");
@@ -375,7 +375,7 @@ class DueDeskTest {
       if (day == 12) {
         act(IDA, "not-written", "not-written-because", "The same as in May");
       }
-      application.due().remind();
+      application.daily();
       clock.pass(Duration.ofDays(1));
     }
 
@@ -391,10 +391,10 @@ class DueDeskTest {
   void a_restart_on_the_same_day_reminds_nobody_again() {
     due("ops", "Outage of checkout", TODAY);
     act(IDA, "take");
-    application.due().remind();
+    application.daily();
 
     try (Application restarted = Application.start(wiki.asWiki(), clock, KnownPeople.none())) {
-      restarted.due().remind();
+      restarted.daily();
     }
 
     assertThat(wiki.sent()).hasSize(1);
@@ -406,10 +406,10 @@ class DueDeskTest {
     act(IDA, "take");
     clock.pass(Duration.ofHours(12 + 6));
 
-    application.due().remind();
+    application.daily();
     assertThat(wiki.sent()).isEmpty();
     clock.pass(Duration.ofHours(1));
-    application.due().remind();
+    application.daily();
 
     assertThat(wiki.sent()).hasSize(1);
   }
