@@ -6,4 +6,6 @@ public interface User {
   String getName();
 
   String getFullName();
+
+  String getEmail();
 }

@@ -9,4 +9,6 @@ import java.util.Locale;
 public interface LocaleManager {
 
   Locale getLocale(User user);
+
+  Locale getSiteDefaultLocale();
 }

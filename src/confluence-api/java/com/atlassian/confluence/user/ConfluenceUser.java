@@ -14,5 +14,6 @@ public interface ConfluenceUser extends User {
   @Override
   String getFullName();
 
+  @Override
   String getEmail();
 }

@@ -27,10 +27,12 @@ public final class ActionItems implements Macro {
 
   private final Plugin plugin;
   private final WikiAddress address;
+  private final Doors doors;
 
-  public ActionItems(Plugin plugin, WikiAddress address) {
+  public ActionItems(Plugin plugin, WikiAddress address, Doors doors) {
     this.plugin = plugin;
     this.address = address;
+    this.doors = doors;
   }
 
   @Override
@@ -47,7 +49,14 @@ public final class ActionItems implements Macro {
     WikiPage page = plugin.confluence().pages().wikiPage(entity, context.getSpaceKey());
     Request request =
         new Request(
-            Request.Method.GET, "/", Map.of(), viewer, locale, "", "", Plugin.site(address.path()));
+            Request.Method.GET,
+            "/",
+            Map.of(),
+            viewer,
+            locale,
+            isShownToOne ? doors.tokens().current() : "",
+            "",
+            Plugin.site(address.path()));
     ActionItemsMacro macro = plugin.application().trackers().macro();
     SafeHtml kept = isShownToOne ? SafeHtml.NONE : macro.renderStatic(page, request);
     return kept.html().isEmpty() ? macro.render(page, parameters, request).html() : kept.html();

@@ -6,11 +6,13 @@ import com.atlassian.confluence.pages.PageManager;
 import com.atlassian.confluence.security.PermissionManager;
 import com.atlassian.confluence.spaces.SpaceManager;
 import com.atlassian.confluence.user.UserAccessor;
+import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.user.UserManager;
 import org.blamelesswiki.postmortems.confluence.host.ActiveObjectsStore;
 import org.blamelesswiki.postmortems.confluence.host.ConfluencePages;
 import org.blamelesswiki.postmortems.confluence.host.ConfluenceSpaces;
+import org.blamelesswiki.postmortems.confluence.host.Mail;
 import org.blamelesswiki.postmortems.confluence.host.StoredSiteKey;
 import org.blamelesswiki.postmortems.confluence.host.Users;
 import org.blamelesswiki.postmortems.confluence.save.SavedContent;
@@ -21,11 +23,12 @@ import org.blamelesswiki.postmortems.spi.SiteKey;
 import org.blamelesswiki.postmortems.spi.Spaces;
 import org.blamelesswiki.postmortems.spi.Store;
 import org.blamelesswiki.postmortems.spi.Wiki;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Confluence as the core sees it: every host service the core needs, behind the core's names. */
 @Component
-public final class Confluence {
+public final class Confluence implements DisposableBean {
 
   private final Store store;
   private final SiteKey siteKey;
@@ -33,6 +36,7 @@ public final class Confluence {
   private final ConfluencePages pages;
   private final Spaces spaces;
   private final StorageFormat format;
+  private final Mail mail;
 
   /** Takes the host's services; none of them is called yet. */
   public Confluence(
@@ -42,28 +46,31 @@ public final class Confluence {
       @ComponentImport PermissionManager permissionManager,
       @ComponentImport UserAccessor userAccessor,
       @ComponentImport("salUserManager") UserManager userManager,
-      @ComponentImport LocaleManager localeManager) {
+      @ComponentImport LocaleManager localeManager,
+      @ComponentImport MailServerManager mailServerManager) {
     store = new ActiveObjectsStore(activeObjects);
     siteKey = new StoredSiteKey(store);
     users = new Users(userAccessor, userManager, localeManager);
     format = new StorageFormat(users);
     pages = new ConfluencePages(pageManager, spaceManager, permissionManager, users, format);
     spaces = new ConfluenceSpaces(spaceManager, permissionManager, users);
+    mail = new Mail(mailServerManager, users);
   }
 
-  /** The wiki with an editor and notifications of the plugin's choice. */
-  Wiki wiki(Editor editor, Notifications notifications) {
+  /** The wiki with an editor of the plugin's choice. */
+  Wiki wiki(Editor editor) {
     return new Wiki(
-        pages,
-        spaces,
-        users::isInGroup,
-        users,
-        editor,
-        format,
-        store,
-        siteKey,
-        notifications,
-        true);
+        pages, spaces, users::isInGroup, users, editor, format, store, siteKey, mail, true);
+  }
+
+  /** How users are told something. */
+  Notifications notifications() {
+    return mail;
+  }
+
+  @Override
+  public void destroy() {
+    mail.close();
   }
 
   public Store store() {

@@ -2,12 +2,14 @@ package org.blamelesswiki.postmortems.confluence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.blamelesswiki.postmortems.confluence.save.Coverage;
 import org.blamelesswiki.postmortems.confluence.save.EditorPanel;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings.Phase;
+import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings.Tripped;
 import org.blamelesswiki.postmortems.settings.Versioned;
 import org.blamelesswiki.postmortems.spi.Store;
 import org.blamelesswiki.postmortems.web.Access;
@@ -31,6 +33,13 @@ final class HookScreens {
 
   HookScreens(Plugin plugin) {
     this.plugin = plugin;
+  }
+
+  /** The key of what every admin screen says of the hook; empty for nothing. */
+  static String notice(SaveHookSettings settings) {
+    return settings.tripped() == Tripped.NO
+        ? ""
+        : "hook.tripped." + settings.tripped().name().toLowerCase(Locale.ROOT);
   }
 
   /** The router of such a screen, if the path is one of theirs. */
@@ -62,6 +71,7 @@ final class HookScreens {
    * @param version the version of the settings that is shown
    * @param phase {@link Phase} in lower case
    * @param accounts the service accounts, one a line
+   * @param tellMe whether whoever looks is told when the hook takes itself back
    * @param switchedOff whether the emergency switch is thrown
    * @param rows what was seen of each route
    * @param stale whether somebody else saved in between
@@ -70,6 +80,7 @@ final class HookScreens {
       long version,
       String phase,
       String accounts,
+      boolean tellMe,
       boolean switchedOff,
       List<Coverage.Row> rows,
       boolean stale) {}
@@ -99,11 +110,14 @@ final class HookScreens {
               .filter(p -> p.name().equalsIgnoreCase(request.value("phase")))
               .findFirst();
       try {
-        plugin
-            .hookSettings()
-            .save(
-                new SaveHookSettings(phase.orElse(Phase.OBSERVE), accounts),
-                Long.parseLong(request.value("version")));
+        SaveHookSettings changed =
+            plugin
+                .hookSettings()
+                .value()
+                .withPhase(phase.orElse(Phase.OBSERVE))
+                .withServiceAccounts(accounts)
+                .telling(request.viewer().id().orElseThrow(), request.has("tell"));
+        plugin.hookSettings().save(changed, Long.parseLong(request.value("version")));
       } catch (Store.StaleRowException | NumberFormatException e) {
         return shown(request, 409, true);
       }
@@ -116,8 +130,9 @@ final class HookScreens {
       HookView view =
           new HookView(
               now.version(),
-              now.value().phase().name().toLowerCase(java.util.Locale.ROOT),
+              now.value().phase().name().toLowerCase(Locale.ROOT),
               String.join("\n", now.value().serviceAccounts()),
+              request.viewer().id().filter(now.value().tell()::contains).isPresent(),
               Plugin.isSwitchedOff(),
               plugin.coverage().rows(),
               stale);

@@ -1,9 +1,11 @@
 package org.blamelesswiki.postmortems.confluence;
 
+import com.atlassian.confluence.event.events.content.blogpost.BlogPostCreateEvent;
+import com.atlassian.confluence.event.events.content.blogpost.BlogPostUpdateEvent;
 import com.atlassian.confluence.event.events.content.page.PageCreateEvent;
 import com.atlassian.confluence.event.events.content.page.PageRemoveEvent;
 import com.atlassian.confluence.event.events.content.page.PageUpdateEvent;
-import com.atlassian.confluence.pages.Page;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.event.api.EventListener;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
@@ -23,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hears of every saved page, whatever its route: the net behind the save hook. It tells the
- * register of a postmortem and nothing else; what such a page says is shown to whoever edits it
- * next.
+ * register of a postmortem, lets go of kept sentences that are gone, and nothing else; what such a
+ * page says is shown to whoever edits it next.
  */
 @Component
 public final class PageListener implements InitializingBean, DisposableBean {
@@ -67,26 +69,42 @@ public final class PageListener implements InitializingBean, DisposableBean {
     forget(event.getPage());
   }
 
+  @EventListener
+  public void blogPostCreated(BlogPostCreateEvent event) {
+    saved(event.getBlogPost());
+  }
+
+  @EventListener
+  public void blogPostUpdated(BlogPostUpdateEvent event) {
+    saved(event.getBlogPost());
+  }
+
   /**
    * A listener that throws would not keep the page from being saved; it would only fill the log.
    */
-  private void saved(Page page) {
-    try {
-      PageRef ref = new PageRef(String.valueOf(page.getId()), page.getSpaceKey(), page.getTitle());
-      FactsMarker.in(page.getBodyAsString())
-          .ifPresentOrElse(
-              facts -> {
-                takeIn(page, ref, facts);
-                WaitingPage.forget(
-                    plugin.application().drafts(), plugin.confluence().users().current());
-              },
-              () -> remove(ref.id()));
-    } catch (RuntimeException e) {
-      log.warn("The register does not know of page {}: {}", page.getId(), e.getClass().getName());
-    }
+  private void saved(AbstractPage page) {
+    String id = String.valueOf(page.getId());
+    quietly(
+        id,
+        () ->
+            plugin
+                .saveNet()
+                .shared(id, page.getSpaceKey(), page.getTitle(), page.getBodyAsString()));
+    quietly(id, () -> register(new PageRef(id, page.getSpaceKey(), page.getTitle()), page));
   }
 
-  private void takeIn(Page page, PageRef ref, FactsMacro facts) {
+  private void register(PageRef ref, AbstractPage page) {
+    FactsMarker.in(page.getBodyAsString())
+        .ifPresentOrElse(
+            facts -> {
+              takeIn(page, ref, facts);
+              WaitingPage.forget(
+                  plugin.application().drafts(), plugin.confluence().users().current());
+            },
+            () -> remove(ref.id()));
+  }
+
+  private void takeIn(AbstractPage page, PageRef ref, FactsMacro facts) {
     Application application = plugin.application();
     boolean wasPublished =
         application.register().find(ref.id()).flatMap(PostmortemRecord::published).isPresent();
@@ -106,11 +124,18 @@ public final class PageListener implements InitializingBean, DisposableBean {
     plugin.application().trackers().removed(pageId);
   }
 
-  private void forget(Page page) {
+  private void forget(AbstractPage page) {
+    String id = String.valueOf(page.getId());
+    quietly(id, () -> plugin.saveNet().removed(id));
+    quietly(id, () -> remove(id));
+  }
+
+  private static void quietly(String page, Runnable work) {
     try {
-      remove(String.valueOf(page.getId()));
+      work.run();
     } catch (RuntimeException e) {
-      log.warn("The register still knows page {}: {}", page.getId(), e.getClass().getName());
+      // Its message may hold page text.
+      log.warn("What was saved of page {} is not known here: {}", page, e.getClass().getName());
     }
   }
 }

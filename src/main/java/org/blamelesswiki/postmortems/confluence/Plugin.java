@@ -6,13 +6,16 @@ import java.util.List;
 import org.blamelesswiki.postmortems.confluence.save.Coverage;
 import org.blamelesswiki.postmortems.confluence.save.SaveHook;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings;
+import org.blamelesswiki.postmortems.confluence.save.SaveNet;
 import org.blamelesswiki.postmortems.confluence.save.SelfTrip;
 import org.blamelesswiki.postmortems.confluence.storage.InlineTasks;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
+import org.blamelesswiki.postmortems.publishing.KeptSentences;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.spi.Wiki;
 import org.blamelesswiki.postmortems.web.ActionItemsMacro;
 import org.blamelesswiki.postmortems.web.Application;
+import org.blamelesswiki.postmortems.web.I18n;
 import org.blamelesswiki.postmortems.web.Request;
 import org.blamelesswiki.postmortems.web.TrackerDesk;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ public final class Plugin implements DisposableBean {
   private record Started(
       Application application,
       SaveHook saveHook,
+      SaveNet saveNet,
       Setting<SaveHookSettings> hookSettings,
       Coverage coverage) {}
 
@@ -62,6 +66,11 @@ public final class Plugin implements DisposableBean {
 
   SaveHook saveHook() {
     return started().saveHook();
+  }
+
+  /** What looks at a page once it is saved. */
+  SaveNet saveNet() {
+    return started().saveNet();
   }
 
   /** How far the save hook goes. */
@@ -84,6 +93,14 @@ public final class Plugin implements DisposableBean {
     return new Request.Site(contextPath, contextPath + SCREENS);
   }
 
+  /** The same for a screen, which shows the ways to the admin screens that only we have. */
+  Request.Site siteOfScreens(String contextPath) {
+    return new Request.Site(
+        contextPath,
+        contextPath + SCREENS,
+        List.of(new Request.HostScreen("save-hook", HookScreens.notice(hookSettings().value()))));
+  }
+
   private synchronized Started started() {
     Started now = started;
     if (now == null) {
@@ -95,11 +112,7 @@ public final class Plugin implements DisposableBean {
 
   private Started start() {
     Wiki wiki =
-        confluence.wiki(
-            (page, author) -> WaitingPage.open(application().drafts(), page, author),
-            (user, subject, text) ->
-                // Confluence's own notifications have no interface that could be confirmed.
-                log.info("A user could not be told: {}", subject));
+        confluence.wiki((page, author) -> WaitingPage.open(application().drafts(), page, author));
     InlineTasks tasks = new InlineTasks(confluence.users());
     TrackerDesk.Ways ways =
         new TrackerDesk.Ways(
@@ -122,11 +135,23 @@ public final class Plugin implements DisposableBean {
             application.site(),
             settings,
             coverage,
-            new SelfTrip(
-                settings,
-                reason -> log.warn("The save hook has gone back to advice: {}", reason),
-                clock));
-    return new Started(application, hook, settings, coverage);
+            new SelfTrip(settings, this::tellAdmins, clock));
+    SaveNet net =
+        new SaveNet(application.gate(), new KeptSentences(confluence.store()), confluence.format());
+    return new Started(application, hook, net, settings, coverage);
+  }
+
+  private void tellAdmins(SaveHookSettings tripped) {
+    log.warn("The save hook has gone back to advice: {}", tripped.tripped());
+    for (String admin : tripped.tell()) {
+      I18n texts = I18n.of(confluence.users().locale(admin));
+      confluence
+          .notifications()
+          .send(
+              admin,
+              texts.text("hook.mail.subject"),
+              texts.text(HookScreens.notice(tripped)) + "\n\n" + texts.text("hook.mail.text"));
+    }
   }
 
   @Override

@@ -95,16 +95,15 @@ public final class ScreensServlet extends HttpServlet {
     if (token != null) {
       parameters.put(Request.TOKEN_FIELD, List.of(token));
     }
-    String expected = doors.tokens().getXsrfToken(http, response, true);
     return new Request(
         method,
         path,
         parameters,
         viewer,
         plugin.confluence().users().currentLocale(),
-        expected == null ? "" : expected,
+        doors.tokens().of(http, response),
         method == Request.Method.POST ? body(http) : "",
-        Plugin.site(http.getContextPath()));
+        plugin.siteOfScreens(http.getContextPath()));
   }
 
   /** The body of a JSON request; that of a form has become parameters. */

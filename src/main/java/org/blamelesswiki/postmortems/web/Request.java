@@ -48,8 +48,28 @@ public record Request(
    *
    * @param wiki the path of the wiki on its server, such as {@code /wiki}; empty at the root
    * @param screens the path below which our screens are served
+   * @param adminScreens the admin screens that only this wiki has
    */
-  public record Site(String wiki, String screens) {}
+  public record Site(String wiki, String screens, List<HostScreen> adminScreens) {
+
+    public Site {
+      adminScreens = List.copyOf(adminScreens);
+    }
+
+    /** A wiki without admin screens of its own. */
+    public Site(String wiki, String screens) {
+      this(wiki, screens, List.of());
+    }
+  }
+
+  /**
+   * An admin screen that only one wiki has.
+   *
+   * @param name its path below {@code /admin/}; {@code admin.nav.} and the name is the key of its
+   *     title in the menu
+   * @param notice the key of what every admin screen says of it; empty for nothing
+   */
+  public record HostScreen(String name, String notice) {}
 
   public Request {
     parameters = Map.copyOf(parameters);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -28,17 +29,73 @@ class ApiListArtifactIT {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.$#<>]+)` \\|");
 
+  private static final Pattern HOST_TYPE =
+      Pattern.compile("(?:^|[L(;<\\[])((?:com/atlassian|net/java/ao)/[\\w/$]+)(?=$|[;<])");
+  private static final int CONSTANT_UTF8 = 1;
+
   @Test
   void every_member_that_the_bundle_calls_is_on_the_list() throws IOException {
+    assertThat(used()).isEqualTo(listed(row -> row.contains("#")));
+  }
+
+  @Test
+  void every_type_that_the_bundle_names_is_on_the_list() throws IOException {
+    assertThat(named()).isEqualTo(listed(row -> !row.contains("#")));
+  }
+
+  @Test
+  void every_row_says_how_sure_it_is_and_where_from() throws IOException {
+    for (String line : Files.readAllLines(Path.of("docs/confluence-api.md"))) {
+      if (ROW.matcher(line).find()) {
+        assertThat(line)
+            .matches(
+                "\\| [^|]+ \\| [^|]{4,} \\| (confirmed for 10|documented, not for 10|unconfirmed for"
+                    + " 10) \\| [^|]{4,} \\|")
+            .doesNotContain("as its type");
+      }
+    }
+  }
+
+  private static TreeSet<String> listed(Predicate<String> kind) throws IOException {
     TreeSet<String> listed = new TreeSet<>();
     Matcher rows = ROW.matcher(Files.readString(Path.of("docs/confluence-api.md")));
     while (rows.find()) {
-      if (rows.group(1).contains("#")) {
+      if (kind.test(rows.group(1))) {
         listed.add(rows.group(1));
       }
     }
+    return listed;
+  }
 
-    assertThat(used()).isEqualTo(listed);
+  /** The host's types in descriptors, parents, annotations and instructions. */
+  private static TreeSet<String> named() throws IOException {
+    TreeSet<String> named = new TreeSet<>();
+    try (JarFile jar = new JarFile(System.getProperty("bundle.jar"))) {
+      for (JarEntry entry : jar.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
+        try (InputStream in = jar.getInputStream(entry)) {
+          addNamed(new ClassReader(in), named);
+        }
+      }
+    }
+    return named;
+  }
+
+  /** Reads the constant pool: all names of types are texts of it. */
+  private static void addNamed(ClassReader type, TreeSet<String> named) {
+    for (int i = 1; i < type.getItemCount(); i++) {
+      int at = type.getItem(i);
+      if (at > 0 && type.readByte(at - 1) == CONSTANT_UTF8) {
+        StringBuilder text = new StringBuilder();
+        int length = type.readUnsignedShort(at);
+        for (int j = 0; j < length; j++) {
+          text.append((char) type.readByte(at + 2 + j));
+        }
+        HOST_TYPE
+            .matcher(text)
+            .results()
+            .forEach(found -> named.add(found.group(1).replace('/', '.')));
+      }
+    }
   }
 
   @Test

@@ -24,7 +24,8 @@ class WaitingPageTest {
               wiki.permissionManager(),
               wiki.userAccessor(),
               wiki.userManager(),
-              wiki.localeManager()),
+              wiki.localeManager(),
+              wiki.mail()),
           new ApplicationLinks(wiki.links(), wiki.executors()));
   private final PageListener listener = new PageListener(wiki.events(), plugin);
 

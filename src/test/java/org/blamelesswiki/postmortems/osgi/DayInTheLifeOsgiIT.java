@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.confluence.content.render.xhtml.ConversionContext;
 import com.atlassian.confluence.core.ContentEntityObject;
 import com.atlassian.confluence.macro.Macro;
+import com.atlassian.mail.Email;
 import com.atlassian.plugin.web.ContextProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
  * A day of an admin, an author and a reader, through the very jar over real HTTP. The steps build
@@ -330,6 +333,57 @@ class DayInTheLifeOsgiIT {
     }
     wiki.logIn("");
     assertThat(tracker.requests()).as("nobody asked for an exported file").hasSize(1);
+  }
+
+  @Test
+  @Order(16)
+  void a_viewer_asks_the_tracker_again_with_the_token_of_their_session() throws Exception {
+    Macro items = (Macro) plugin.module(PACKAGE + "ActionItems");
+    wiki.logIn("ben");
+    assertThat(items.execute(new HashMap<>(), "", on(page, "display")))
+        .as("nobody's request, so a link in the place of a button that could not work")
+        .contains("/items/refresh?page=" + page.getId())
+        .doesNotContain("<form");
+    wiki.http().answer(new MockHttpServletRequest(), new MockHttpServletResponse());
+    HtmlForm form = HtmlForm.in(items.execute(new HashMap<>(), "", on(page, "display")));
+    wiki.http().answer(null, null);
+    wiki.logIn("");
+
+    assertThat(form.values("pm-token")).containsExactly("token-of-ben");
+    assertThat(submit("ben", form).statusCode()).isEqualTo(303);
+    assertThat(submit("reader", form).statusCode()).as("another's token").isEqualTo(403);
+  }
+
+  @Test
+  @Order(17)
+  void a_hook_that_holds_too_much_takes_itself_back_and_tells_the_admins() throws Exception {
+    HtmlForm form =
+        HtmlForm.in(get("admin", SCREENS + "/admin/save-hook").body()).and("tell", "yes");
+    assertThat(submit("admin", form).statusCode()).isEqualTo(303);
+
+    int held = 0;
+    while (publish("ben", facts + BAD + "<p>Eve did not bother to ask.</p>", "").statusCode()
+        == 400) {
+      held++;
+      assertThat(held).isLessThanOrEqualTo(20);
+    }
+
+    Email mail = wiki.mail().next();
+    assertThat(mail.getTo()).isEqualTo("admin@wiki.example");
+    assertThat(mail.getBody()).contains("twenty pages waited").doesNotContain("Eve", "Outage");
+    assertThat(get("admin", SCREENS + "/admin/spaces").body())
+        .contains("letting everything pass", "href=\"/confluence" + SCREENS + "/admin/save-hook\"");
+    assertThat(get("admin", SCREENS + "/admin/save-hook").body())
+        .contains("value=\"advise\" checked");
+
+    HtmlForm again =
+        HtmlForm.in(get("admin", SCREENS + "/admin/save-hook").body()).and("phase", "on");
+    assertThat(submit("admin", again).statusCode()).isEqualTo(303);
+    assertThat(get("admin", SCREENS + "/admin/spaces").body())
+        .as("an admin has decided anew")
+        .doesNotContain("letting everything pass");
+    assertThat(publish("ben", facts + BAD + "<p>Ida did not bother.</p>", "").statusCode())
+        .isEqualTo(400);
   }
 
   private HttpResponse<String> publish(String user, String text, String keep) throws Exception {

@@ -8,10 +8,12 @@ import com.atlassian.confluence.security.PermissionManager;
 import com.atlassian.confluence.spaces.SpaceManager;
 import com.atlassian.confluence.user.UserAccessor;
 import com.atlassian.event.api.EventPublisher;
+import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.executor.ThreadLocalDelegateExecutorFactory;
 import com.atlassian.sal.api.user.UserManager;
+import com.atlassian.sal.api.web.context.HttpContext;
 import com.atlassian.sal.api.websudo.WebSudoManager;
 import com.atlassian.sal.api.xsrf.XsrfTokenAccessor;
 import org.blamelesswiki.postmortems.confluence.fake.FakeConfluence;
@@ -35,6 +37,8 @@ final class HostServices {
         .service(WebSudoManager.class, wiki.webSudo())
         .service(LoginUriProvider.class, wiki.logins())
         .service(XsrfTokenAccessor.class, wiki.tokens())
-        .service(ApplicationProperties.class, wiki.properties());
+        .service(ApplicationProperties.class, wiki.properties())
+        .service(MailServerManager.class, wiki.mail())
+        .service(HttpContext.class, wiki.http());
   }
 }

@@ -126,10 +126,12 @@ final class WebHost implements AutoCloseable {
             .filter(cookie -> cookie.getName().equals(USER_COOKIE))
             .forEach(cookie -> wiki.logIn(cookie.getValue()));
       }
+      wiki.http().answer((HttpServletRequest) request, (HttpServletResponse) response);
       try {
         chain.doFilter(request, response);
       } finally {
         AuthenticatedUserThreadLocal.reset();
+        wiki.http().answer(null, null);
       }
     }
   }

@@ -17,12 +17,12 @@ public final class Users implements UserNames, org.blamelesswiki.postmortems.spi
 
   private final UserAccessor accounts;
   private final UserManager roles;
-  private final LocaleManager locales;
+  private final Languages languages;
 
   public Users(UserAccessor accounts, UserManager roles, LocaleManager locales) {
     this.accounts = accounts;
     this.roles = roles;
-    this.locales = locales;
+    this.languages = new Languages(locales);
   }
 
   /** Who made the request that this thread answers. */
@@ -38,7 +38,7 @@ public final class Users implements UserNames, org.blamelesswiki.postmortems.spi
 
   /** The language in which that user reads Confluence. */
   public Locale currentLocale() {
-    return locales.getLocale(AuthenticatedUserThreadLocal.get());
+    return languages.of(AuthenticatedUserThreadLocal.get());
   }
 
   /** Whether the user is in the group. */
@@ -69,7 +69,7 @@ public final class Users implements UserNames, org.blamelesswiki.postmortems.spi
 
   @Override
   public Locale locale(String userId) {
-    return locales.getLocale(account(userId).orElse(null));
+    return languages.of(account(userId).orElse(null));
   }
 
   /** The address that mail to the user goes to; empty when there is none. */
@@ -88,8 +88,7 @@ public final class Users implements UserNames, org.blamelesswiki.postmortems.spi
 
   /** The account behind a viewer, or null for a visitor, as Confluence's own checks take it. */
   @Nullable ConfluenceUser account(Viewer viewer) {
-    Optional<UserKey> key = viewer.id().map(UserKey::new);
-    return key.isPresent() ? accounts.getExistingUserByKey(key.get()) : null;
+    return viewer.id().flatMap(this::account).orElse(null);
   }
 
   private Viewer viewer(@Nullable ConfluenceUser user) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings.Phase;
+import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings.Tripped;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.Versioned;
 import org.blamelesswiki.postmortems.spi.Store;
@@ -28,16 +30,10 @@ public final class SelfTrip {
 
   private static final int TRIES = 5;
 
-  /** Why the hook went back to advice. */
-  public enum Reason {
-    ERRORS,
-    REFUSALS
-  }
-
-  /** Tells the wiki's admins. */
+  /** Tells the wiki's admins, given the settings that say whom and why. */
   @FunctionalInterface
   public interface Notice {
-    void tripped(Reason reason);
+    void tripped(SaveHookSettings now);
   }
 
   private final Setting<SaveHookSettings> settings;
@@ -53,16 +49,16 @@ public final class SelfTrip {
   }
 
   void erred() {
-    count(errors, ERRORS, Reason.ERRORS);
+    count(errors, ERRORS, Tripped.ERRORS);
   }
 
   void held() {
-    count(refusals, REFUSALS, Reason.REFUSALS);
+    count(refusals, REFUSALS, Tripped.REFUSALS);
   }
 
-  private void count(Deque<Instant> times, int most, Reason reason) {
-    if (isTooMany(times, most) && takeBack()) {
-      notice.tripped(reason);
+  private void count(Deque<Instant> times, int most, Tripped reason) {
+    if (isTooMany(times, most)) {
+      takeBack(reason).ifPresent(notice::tripped);
     }
   }
 
@@ -79,20 +75,21 @@ public final class SelfTrip {
     return true;
   }
 
-  /** Whether it was us who took it back; another node may have, and then told the admins. */
-  private boolean takeBack() {
+  /** The settings if it was us who took it back; another node may have, and told the admins. */
+  private Optional<SaveHookSettings> takeBack(Tripped reason) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Versioned<SaveHookSettings> now = settings.read();
       if (now.value().phase() != Phase.ON) {
-        return false;
+        return Optional.empty();
       }
+      SaveHookSettings tripped = now.value().trippedBy(reason);
       try {
-        settings.save(now.value().withPhase(Phase.ADVISE), now.version());
-        return true;
+        settings.save(tripped, now.version());
+        return Optional.of(tripped);
       } catch (Store.StaleRowException e) {
         // Somebody saved in between: look again.
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

@@ -51,6 +51,8 @@ public final class FakeConfluence {
   private boolean permissionsBroken;
   private boolean passwordConfirmed;
   private final FakeLinks links = new FakeLinks();
+  private final FakeMail mail = new FakeMail();
+  private final FakeHttpContext http = new FakeHttpContext();
 
   /** A wiki with users {@code admin}, {@code ana}, {@code ben}, {@code reader} and space OPS. */
   public static FakeConfluence withSampleUsers() {
@@ -259,7 +261,17 @@ public final class FakeConfluence {
   }
 
   public LocaleManager localeManager() {
-    return (User user) -> user != null && user.getName().equals("ben") ? Locale.GERMANY : Locale.UK;
+    return new LocaleManager() {
+      @Override
+      public Locale getLocale(User user) {
+        return user != null && user.getName().equals("ben") ? Locale.GERMANY : Locale.UK;
+      }
+
+      @Override
+      public Locale getSiteDefaultLocale() {
+        return Locale.UK;
+      }
+    };
   }
 
   public FakeLinks links() {
@@ -317,6 +329,16 @@ public final class FakeConfluence {
       ConfluenceUser user = AuthenticatedUserThreadLocal.get();
       return "token-of-" + (user == null ? "nobody" : user.getName());
     };
+  }
+
+  /** The request of this thread, as far as the login filter knows it. */
+  public FakeHttpContext http() {
+    return http;
+  }
+
+  /** The mails that were sent. */
+  public FakeMail mail() {
+    return mail;
   }
 
   public ApplicationProperties properties() {

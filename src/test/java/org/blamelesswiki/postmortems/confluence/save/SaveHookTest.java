@@ -230,7 +230,7 @@ class SaveHookTest {
     }
 
     assertThat(world.settings.value().phase()).isEqualTo(Phase.ADVISE);
-    assertThat(world.trips).containsExactly(SelfTrip.Reason.ERRORS);
+    assertThat(world.trips).containsExactly(SaveHookSettings.Tripped.ERRORS);
   }
 
   @Test
@@ -251,7 +251,7 @@ class SaveHookTest {
     }
 
     assertThat(world.hook.decide(edit(BAD))).isEqualTo(Decision.PASS);
-    assertThat(world.trips).containsExactly(SelfTrip.Reason.REFUSALS);
+    assertThat(world.trips).containsExactly(SaveHookSettings.Tripped.REFUSALS);
   }
 
   @Test

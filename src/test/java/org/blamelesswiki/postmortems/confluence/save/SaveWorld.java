@@ -56,7 +56,7 @@ final class SaveWorld implements AutoCloseable {
   final Setting<SaveHookSettings> settings = SaveHookSettings.in(store);
   final KeptSentences kept = new KeptSentences(store);
   final Content content = new Content();
-  final List<SelfTrip.Reason> trips = new ArrayList<>();
+  final List<SaveHookSettings.Tripped> trips = new ArrayList<>();
   final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-02T10:00:00Z"));
   final Coverage coverage = new Coverage(clock);
   final SaveHook hook;
@@ -86,7 +86,12 @@ final class SaveWorld implements AutoCloseable {
             content, new AllSpaces(), () -> viewer, new StorageFormat(), () -> switchedOff);
     hook =
         new SaveHook(
-            host, gate, site, settings, coverage, new SelfTrip(settings, trips::add, clock));
+            host,
+            gate,
+            site,
+            settings,
+            coverage,
+            new SelfTrip(settings, now -> trips.add(now.tripped()), clock));
   }
 
   @Override
