@@ -33,6 +33,9 @@ record PeoplePhrase(int start, int end, int longEnd, int kind) {
   /** A capitalised word nobody knows; a person only where the verb is one of people. */
   static final int UNKNOWN_NAME = 1 << 8;
 
+  /** All of them. */
+  static final int ANYBODY = (UNKNOWN_NAME << 1) - 1;
+
   /** Anybody but the author, the author's own group, and the reader. */
   static final int OTHERS = NAMED | ROLE | TEAM | PRONOUN | INDEFINITE;
 }

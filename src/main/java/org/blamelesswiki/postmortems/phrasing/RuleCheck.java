@@ -152,11 +152,22 @@ final class RuleCheck implements PhrasingCheck {
       }
     }
 
+    /** Collects the patterns whose words the sentence holds, whoever its people are. */
     private boolean collectCandidates(AnalysedSentence sentence) {
       candidates.clear();
       for (int i = 0; i < sentence.size(); i++) {
         for (int pattern : sentence.entry(i).triggers()) {
           candidates.set(pattern);
+        }
+      }
+      if (candidates.isEmpty()) {
+        return false;
+      }
+      passed.clear();
+      sentence.collectPassed(passed);
+      for (int p = candidates.nextSetBit(0); p >= 0; p = candidates.nextSetBit(p + 1)) {
+        if (!rules.patterns().get(p).tokens().mayMatch(passed, PeoplePhrase.ANYBODY)) {
+          candidates.clear(p);
         }
       }
       return !candidates.isEmpty();
@@ -194,8 +205,6 @@ final class RuleCheck implements PhrasingCheck {
      * @return false if the sentence speaks about phrasing and nothing in it counts
      */
     private boolean collectHits(AnalysedSentence sentence, List<Hit> hits) {
-      passed.clear();
-      sentence.collectPassed(passed);
       List<Hit> exceptions = new ArrayList<>();
       for (int p = candidates.nextSetBit(0); p >= 0; p = candidates.nextSetBit(p + 1)) {
         CompiledRules.Pattern pattern = rules.patterns().get(p);

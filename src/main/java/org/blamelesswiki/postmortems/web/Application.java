@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
-import org.blamelesswiki.postmortems.phrasing.RulePack;
+import org.blamelesswiki.postmortems.phrasing.Phrasing;
 import org.blamelesswiki.postmortems.publishing.Checks;
 import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.publishing.Gate;
@@ -29,7 +29,6 @@ import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.Wiki;
-import org.blamelesswiki.postmortems.text.Document;
 
 /** The plugin put together for one wiki. An adapter starts one and asks it; it is thread-safe. */
 public final class Application implements AutoCloseable {
@@ -221,13 +220,7 @@ public final class Application implements AutoCloseable {
    * Reads the rules and runs them on their own examples, so that the first author need not wait.
    */
   private void warmUp() {
-    checks
-        .in("en")
-        .ifPresent(
-            check ->
-                RulePack.english().rules().stream()
-                    .flatMap(rule -> rule.flags().stream())
-                    .forEach(example -> check.check(Document.ofText(example.plain()))));
+    checks.in("en").ifPresent(check -> Phrasing.warmUp(check));
   }
 
   private boolean isSteward(Viewer viewer) {
