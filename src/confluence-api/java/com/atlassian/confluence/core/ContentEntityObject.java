@@ -24,6 +24,10 @@ public abstract class ContentEntityObject {
     throw new UnsupportedOperationException();
   }
 
+  public void setBodyAsString(String body) {
+    throw new UnsupportedOperationException();
+  }
+
   public int getVersion() {
     throw new UnsupportedOperationException();
   }

@@ -7,9 +7,7 @@ import org.apache.wiki.api.plugin.Plugin;
 import org.apache.wiki.plugin.DefaultPluginManager;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
 import org.blamelesswiki.postmortems.postmortem.PageState;
-import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
 import org.blamelesswiki.postmortems.spi.Viewer;
-import org.blamelesswiki.postmortems.web.I18n;
 
 /** What is known about the incident, how far the page is, and the way to share it. */
 public final class FactsPlugin implements Plugin {
@@ -32,26 +30,16 @@ public final class FactsPlugin implements Plugin {
     Viewer viewer = installation.visitors().of(request.session());
     PageState state =
         PageState.ofKey(parameters.getOrDefault(FactsMacro.STATE, "")).orElse(PageState.DRAFT);
-    String body = parameters.getOrDefault(DefaultPluginManager.PARAM_BODY, "");
-    FactsView view =
-        new FactsView(
-            state.key(),
-            installation
-                .application()
-                .register()
-                .find(page)
-                .flatMap(PostmortemRecord::decision)
-                .map(decision -> decision.sentence(request.locale()))
-                .orElse(""),
-            FactsView.facts(body),
-            page,
-            state != PageState.PUBLISHED && installation.pages().mayEdit(page, viewer),
-            request.site().wiki() + ShareServlet.PATH);
     return Styles.link(request.site())
         + installation
             .application()
-            .views()
-            .render("facts", view, I18n.of(request.locale()), request.toRequest(viewer))
+            .factsBox()
+            .render(
+                page,
+                parameters.getOrDefault(DefaultPluginManager.PARAM_BODY, ""),
+                state,
+                request.site().wiki() + ShareServlet.PATH,
+                request.toRequest(viewer))
             .html();
   }
 }

@@ -89,12 +89,24 @@ final class Installation implements AutoCloseable {
         installation.background.scheduleWithFixedDelay(
             installation::removeExpiredDrafts, 0, 1, TimeUnit.DAYS);
     log.debug("drafts are looked through once a day: {}", daily);
+    Future<?> often =
+        installation.background.scheduleWithFixedDelay(
+            installation::readIncidents, 2, 10, TimeUnit.MINUTES);
+    log.debug("incidents are read once an hour: {}", often);
     installation.background.execute(installation.savedPages::catchUp);
     WikiEventManager.addWikiEventListener(
         engine.getManager(PageManager.class), installation.savedPages);
     WikiEventManager.addWikiEventListener(
         engine.getManager(PageRenamer.class), installation.savedPages);
     engine.getServletContext().setAttribute(ATTRIBUTE, installation);
+  }
+
+  private void readIncidents() {
+    try {
+      application.intake().run();
+    } catch (RuntimeException e) {
+      log.warn("incidents could not be read from trackers; tried again in ten minutes", e);
+    }
   }
 
   private void removeExpiredDrafts() {

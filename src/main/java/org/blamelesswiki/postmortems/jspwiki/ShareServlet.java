@@ -8,12 +8,7 @@ import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.apache.wiki.api.core.Context;
-import org.apache.wiki.api.core.ContextEnum;
-import org.apache.wiki.api.core.Page;
 import org.apache.wiki.api.exceptions.WikiException;
-import org.apache.wiki.api.spi.Wiki;
-import org.apache.wiki.pages.PageManager;
 import org.blamelesswiki.postmortems.publishing.Draft;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
@@ -87,25 +82,11 @@ public final class ShareServlet extends HttpServlet {
       return current.site().wiki() + EditorForm.Kind.PAGE.address(name, draft.token());
     }
     try {
-      save(name, shared, installation, current);
+      String note = I18n.of(current.locale()).text("jspwiki.share.note");
+      new PageSaving(installation.engine(), current).save(name, shared, note);
     } catch (WikiException e) {
       throw new ServletException("page " + name + " could not be shared", e);
     }
     return installation.pages().viewUrl(name);
-  }
-
-  private static void save(
-      String name, String text, Installation installation, CurrentRequest current)
-      throws WikiException {
-    PageManager pages = installation.engine().getManager(PageManager.class);
-    Context context =
-        Wiki.context()
-            .create(
-                installation.engine(), current.http(), ContextEnum.PAGE_EDIT.getRequestContext());
-    Page page = pages.getPage(name).clone();
-    page.setAuthor(current.session().getUserPrincipal().getName());
-    page.setAttribute(Page.CHANGENOTE, I18n.of(current.locale()).text("jspwiki.share.note"));
-    context.setPage(page);
-    pages.saveText(context, text);
   }
 }

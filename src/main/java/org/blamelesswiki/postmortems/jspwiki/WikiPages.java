@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.wiki.api.core.Attachment;
 import org.apache.wiki.api.core.Engine;
 import org.apache.wiki.api.core.Page;
+import org.apache.wiki.api.exceptions.WikiException;
 import org.apache.wiki.api.providers.WikiProvider;
 import org.apache.wiki.auth.permissions.PagePermission;
 import org.apache.wiki.auth.permissions.PermissionFactory;
@@ -18,9 +19,14 @@ import org.blamelesswiki.postmortems.spi.PageRef;
 import org.blamelesswiki.postmortems.spi.Pages;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.web.I18n;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** JSPWiki's pages. The id of a page is its name. */
 final class WikiPages implements Pages {
+
+  private static final Logger log = LoggerFactory.getLogger(WikiPages.class);
 
   private final Engine engine;
   private final Visitors visitors;
@@ -73,6 +79,26 @@ final class WikiPages implements Pages {
   @Override
   public boolean mayEdit(String pageId, Viewer viewer) {
     return page(pageId).filter(page -> may(viewer, page, PagePermission.EDIT_ACTION)).isPresent();
+  }
+
+  @Override
+  public boolean changeFacts(String pageId, int seenVersion, String facts, Viewer viewer) {
+    Optional<CurrentRequest> request = CurrentRequest.get();
+    Optional<WikiPage> page = find(pageId).filter(found -> found.version() == seenVersion);
+    if (request.isEmpty() || page.isEmpty() || !mayEdit(pageId, viewer)) {
+      return false;
+    }
+    Optional<String> text = FactsBody.replaced(page.get().source(), facts);
+    try {
+      if (text.isPresent()) {
+        String note = I18n.of(request.get().locale()).text("facts.change.note");
+        new PageSaving(engine, request.get()).save(pageId, text.get(), note);
+      }
+      return text.isPresent();
+    } catch (WikiException e) {
+      log.warn("the facts of page {} could not be changed", pageId, e);
+      return false;
+    }
   }
 
   @Override

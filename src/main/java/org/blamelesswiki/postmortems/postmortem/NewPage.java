@@ -9,18 +9,11 @@ import java.util.Locale;
  * @param title the title its author chose
  * @param form which sections it opens with
  * @param facts what its author told about the incident, as the body of the facts macro
- * @param verdict one sentence for the page that says whether a postmortem is due and why
  * @param practice whether it is a trial that no index, reminder or trend counts
  * @param locale the language of headings and guidance
  */
 public record NewPage(
-    String space,
-    String title,
-    Form form,
-    String facts,
-    String verdict,
-    boolean practice,
-    Locale locale) {
+    String space, String title, Form form, String facts, boolean practice, Locale locale) {
 
   public NewPage {
     if (title.isBlank()) {

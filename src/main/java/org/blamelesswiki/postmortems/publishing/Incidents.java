@@ -16,9 +16,11 @@ import org.blamelesswiki.postmortems.criteria.History;
 import org.blamelesswiki.postmortems.criteria.RecordedIncident;
 import org.blamelesswiki.postmortems.postmortem.FactsText;
 import org.blamelesswiki.postmortems.postmortem.LoggedIncident;
+import org.blamelesswiki.postmortems.postmortem.SimilarIncidents;
 import org.blamelesswiki.postmortems.postmortem.Subject;
 import org.blamelesswiki.postmortems.postmortem.ToldIncident;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The incidents of all postmortems that count, and those that were logged and have none. What a
@@ -69,9 +71,30 @@ final class Incidents {
   private History history = History.none();
   private Map<String, KnownIncident> byId = Map.of();
 
+  /** Made when somebody looks for the like of an incident; null until then. */
+  private @Nullable SimilarIncidents index;
+
   synchronized History history(Collection<PostmortemRecord> pages, List<LoggedIncident> logged) {
     of(pages, logged);
     return history;
+  }
+
+  synchronized SimilarIncidents index(
+      Collection<PostmortemRecord> pages, List<LoggedIncident> logged) {
+    of(pages, logged);
+    SimilarIncidents known = index;
+    if (known == null) {
+      known =
+          SimilarIncidents.of(
+              snapshot.incidents().stream()
+                  .map(
+                      one ->
+                          new SimilarIncidents.Entry(
+                              one.incident().id(), one.title(), one.incident().facts()))
+                  .toList());
+      index = known;
+    }
+    return known;
   }
 
   synchronized Optional<KnownIncident> find(
@@ -111,6 +134,7 @@ final class Incidents {
         new Snapshot(counting, logged, sets, List.copyOf(incidents.values()), Map.copyOf(pageOf));
     byId = incidents;
     history = History.of(snapshot.recorded());
+    index = null;
     isEmpty = false;
     return snapshot;
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Evaluator;
 import org.blamelesswiki.postmortems.criteria.FactKey;
@@ -21,6 +22,7 @@ import org.blamelesswiki.postmortems.criteria.Verdict;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
 import org.blamelesswiki.postmortems.postmortem.LoggedIncident;
 import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.postmortem.SimilarIncidents;
 import org.blamelesswiki.postmortems.postmortem.Subject;
 import org.blamelesswiki.postmortems.postmortem.ToldIncident;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord.Decision;
@@ -185,6 +187,18 @@ public final class Register {
   /** The incident with that id, if it is on record. */
   public Optional<KnownIncident> incident(String id) {
     return incidents.find(id, records.values(), log.all());
+  }
+
+  /**
+   * The incidents on record most like one, the most like first.
+   *
+   * @param shown whether one may be shown; asked for the best ones only
+   */
+  public List<SimilarIncidents.Match> similar(
+      SimilarIncidents.Entry wanted, int most, Predicate<KnownIncident> shown) {
+    return incidents
+        .index(records.values(), log.all())
+        .find(wanted, most, id -> incident(id).filter(shown).isPresent());
   }
 
   /** The incidents on record, for criteria that look at repeats. */

@@ -26,6 +26,17 @@ public interface Pages {
   /** Whether {@code viewer} may edit the page. */
   boolean mayEdit(String pageId, Viewer viewer);
 
+  /**
+   * Saves a new version of the page in which the facts macro has another body, in the name of
+   * {@code viewer}; the rest of its text stays.
+   *
+   * @param seenVersion the version of the page that the change was made from
+   * @param facts the body of the macro
+   * @return whether it was saved: not where {@code viewer} may not edit the page, somebody saved it
+   *     in between, it has no such macro, or the wiki refuses
+   */
+  boolean changeFacts(String pageId, int seenVersion, String facts, Viewer viewer);
+
   /** The address of the page for readers, below the address of the wiki. */
   String viewUrl(String pageId);
 }

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.blamelesswiki.postmortems.action.ActionItem;
 import org.blamelesswiki.postmortems.action.ActionItems;
 import org.blamelesswiki.postmortems.action.ActionItemsView;
 import org.blamelesswiki.postmortems.action.ActionQuality;
 import org.blamelesswiki.postmortems.action.Ask;
+import org.blamelesswiki.postmortems.action.Details;
 import org.blamelesswiki.postmortems.action.Display;
 import org.blamelesswiki.postmortems.action.IssueLookup;
 import org.blamelesswiki.postmortems.action.ItemSource;
@@ -156,6 +159,28 @@ public final class ActionItemsMacro {
         .map(then -> ActionItemsView.of(then, trackers.issues(), today))
         .map(view -> html.render(view, "pm-items", "", request))
         .orElse(SafeHtml.NONE);
+  }
+
+  /**
+   * What is still open of a page's items, as {@code viewer} may see it, by key and title. Waits no
+   * longer than a page does; one whose tracker has said nothing yet is left out.
+   */
+  List<String> open(WikiPage page, Viewer viewer) {
+    try {
+      ActionItems.Collected collected =
+          new ActionItems(trackers.issues())
+              .collect(actions.of(page), ask(page, Map.of(), null, viewer));
+      List<String> open = new ArrayList<>();
+      for (ActionItem item : collected.items()) {
+        Details details = item.details();
+        if (details != null && !details.status().statusClass().isClosed()) {
+          open.add((item.id().label() + " " + details.title()).strip());
+        }
+      }
+      return open;
+    } catch (RuntimeException e) {
+      return List.of(); // the list of earlier postmortems is worth more than their follow-ups
+    }
   }
 
   /** Makes the next view of the page by {@code viewer} ask the trackers again. */

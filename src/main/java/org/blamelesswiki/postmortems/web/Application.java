@@ -23,6 +23,7 @@ import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.publishing.SentenceMac;
 import org.blamelesswiki.postmortems.publishing.SiteChecks;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
+import org.blamelesswiki.postmortems.settings.IntakeSettings;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.RuleSettings;
 import org.blamelesswiki.postmortems.settings.Setting;
@@ -48,6 +49,9 @@ public final class Application implements AutoCloseable {
   private final Register register;
   private final TrackerDesk trackers;
   private final DueDesk due;
+  private final Setting<IntakeSettings> intakeSettings;
+  private final IssueFacts issueFacts;
+  private final IncidentIntake intake;
 
   private Application(
       Wiki wiki,
@@ -77,8 +81,18 @@ public final class Application implements AutoCloseable {
     this.criteria = new CriteriaSettings(wiki.store());
     this.obligations = new Obligations(wiki.store(), clock);
     this.register = new Register(wiki.store(), criteria, obligations, clock);
+    this.intakeSettings =
+        new Setting<>(
+            wiki.store(),
+            "settings/intake",
+            new RecordCodec<>(IntakeSettings.class, 1),
+            IntakeSettings.NONE);
     this.trackers = new TrackerDesk(wiki, register, clock, views, ways);
-    this.due = new DueDesk(wiki, criteria, register, obligations, clock, views, List::of);
+    this.issueFacts = new IssueFacts(intakeSettings, trackers.setting(), trackers.transports());
+    this.intake =
+        new IncidentIntake(
+            wiki.store(), intakeSettings, trackers.setting(), issueFacts, register, clock);
+    this.due = new DueDesk(wiki, criteria, register, obligations, clock, views, this::queries);
     this.router = new Router(screens(checks, decisions, clock), this::isSteward, views);
   }
 
@@ -187,6 +201,29 @@ public final class Application implements AutoCloseable {
     criteria.forgetOwner(names);
   }
 
+  /** The queries that incidents come in by. */
+  private List<String> queries() {
+    return intakeSettings.value().sources().stream()
+        .filter(IntakeSettings.Source::isRead)
+        .map(IntakeSettings.Source::query)
+        .toList();
+  }
+
+  /** Reads incidents from trackers; a wiki runs it every few minutes on each node. */
+  public IncidentIntake intake() {
+    return intake;
+  }
+
+  /** Which issues are incidents; for a demo, which checks who may. */
+  public Setting<IntakeSettings> intakeSettings() {
+    return intakeSettings;
+  }
+
+  /** The facts macro. */
+  public FactsBox factsBox() {
+    return new FactsBox(wiki, register, views);
+  }
+
   @Override
   public void close() {
     checkers.shutdownNow();
@@ -204,7 +241,7 @@ public final class Application implements AutoCloseable {
     screens.put("/admin/spaces", new SpacesScreen(wiki, site, views));
     screens.put("/admin/rules", new RulesScreen(wiki, site, rules, people, views));
     screens.put("/", new IndexScreen(wiki, register, criteria, clock, views));
-    screens.put("/create", new CreateScreen(wiki, criteria, register, views));
+    screens.putAll(factScreens(clock));
     screens.put("/admin", new AdminHomeScreen(site, criteria, clock, views));
     screens.put("/admin/welcome", new WelcomeScreen(wiki, site, criteria, clock, views));
     screens.put(
@@ -221,6 +258,36 @@ public final class Application implements AutoCloseable {
    */
   private void warmUp() {
     checks.in("en").ifPresent(check -> Phrasing.warmUp(check));
+  }
+
+  /** The wizard and what else takes in facts. */
+  private Map<String, Screen> factScreens(Clock clock) {
+    Covers covers =
+        new Covers(intakeSettings, trackers.setting(), intake, criteria.value().calendar().zone());
+    CriteriaReviews reviews = new CriteriaReviews(criteria, clock);
+    return Map.of(
+        "/create",
+        new CreateScreen(
+            wiki,
+            criteria,
+            register,
+            new EarlierPostmortems(wiki, register, trackers.macro()),
+            new NotWriting(register, obligations, clock),
+            issueFacts,
+            reviews,
+            views),
+        "/assets/pm-wizard.js",
+        new AssetScreen("wizard.js", "text/javascript"),
+        "/api/verdict",
+        new VerdictScreen(wiki.spaces(), criteria, register),
+        "/log",
+        new LogScreen(wiki, criteria, register, covers, views),
+        IncidentScreen.PATH,
+        new IncidentScreen(wiki, criteria, register, obligations, views),
+        FactsScreen.PATH,
+        new FactsScreen(wiki, register, views),
+        IntakeScreen.PATH,
+        new IntakeScreen(wiki, intakeSettings, trackers.setting(), covers, views));
   }
 
   private boolean isSteward(Viewer viewer) {

@@ -1,22 +1,18 @@
 package org.blamelesswiki.postmortems.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.DecidingFact;
-import org.blamelesswiki.postmortems.criteria.Evaluator;
 import org.blamelesswiki.postmortems.criteria.FactDefinition;
 import org.blamelesswiki.postmortems.criteria.FactKey;
-import org.blamelesswiki.postmortems.criteria.FactValue;
-import org.blamelesswiki.postmortems.criteria.Facts;
-import org.blamelesswiki.postmortems.criteria.Obligation;
+import org.blamelesswiki.postmortems.criteria.GroupVerdict;
+import org.blamelesswiki.postmortems.criteria.ReasonClass;
 import org.blamelesswiki.postmortems.criteria.Verdict;
-import org.blamelesswiki.postmortems.criteria.Wording;
-import org.blamelesswiki.postmortems.postmortem.FactsText;
+import org.blamelesswiki.postmortems.postmortem.Ending;
 import org.blamelesswiki.postmortems.postmortem.Form;
-import org.blamelesswiki.postmortems.postmortem.NewPage;
+import org.blamelesswiki.postmortems.postmortem.LoggedIncident;
 import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.spi.Space;
@@ -24,25 +20,39 @@ import org.blamelesswiki.postmortems.spi.Wiki;
 
 /**
  * The wizard: title, start and service; at most five questions whose answers decide; whether a
- * postmortem is due, and why; and from each step straight to the editor. Nothing is stored before
- * the author saves the page.
+ * postmortem is due, and why, with earlier ones like it; and from each step straight to the editor.
+ * Nothing is stored before the author saves the page, or records that none is written.
  */
 final class CreateScreen implements Screen {
 
   /** More questions than that nobody answers on a bad day. */
   static final int MOST_QUESTIONS = 5;
 
-  private static final int LONGEST_TITLE = 200;
-
   private final Wiki wiki;
   private final CriteriaSettings criteria;
   private final Register register;
+  private final EarlierPostmortems earlier;
+  private final NotWriting notWriting;
+  private final IssueFacts issues;
+  private final CriteriaReviews reviews;
   private final Views views;
 
-  CreateScreen(Wiki wiki, CriteriaSettings criteria, Register register, Views views) {
+  CreateScreen(
+      Wiki wiki,
+      CriteriaSettings criteria,
+      Register register,
+      EarlierPostmortems earlier,
+      NotWriting notWriting,
+      IssueFacts issues,
+      CriteriaReviews reviews,
+      Views views) {
     this.wiki = wiki;
     this.criteria = criteria;
     this.register = register;
+    this.earlier = earlier;
+    this.notWriting = notWriting;
+    this.issues = issues;
+    this.reviews = reviews;
     this.views = views;
   }
 
@@ -53,205 +63,125 @@ final class CreateScreen implements Screen {
 
   @Override
   public Response get(Request request) {
-    CriteriaSet set = criteria.value();
-    Draft draft = new Draft(request, set, spaces(request));
-    return step(request, 200, draft.firstStep());
+    WizardDraft draft = new WizardDraft(request, wiki, criteria, register);
+    draft.readFacts();
+    return step(draft, 200, CreateView.Step.FIRST);
   }
 
   @Override
   public Response post(Request request) {
-    CriteriaSet set = criteria.value();
-    Draft draft = new Draft(request, set, spaces(request));
+    WizardDraft draft = new WizardDraft(request, wiki, criteria, register);
     draft.read();
-    if (!draft.problems.isEmpty()) {
-      return step(request, 400, draft.isFirstStep() ? draft.firstStep() : draft.questionStep());
+    if (request.has("read-issue")) {
+      issues
+          .read(request, draft.space().map(Space::key).orElse(""), draft.problems())
+          .ifPresent(draft::take);
+      return step(draft, 200, CreateView.Step.FIRST);
+    }
+    if (!draft.problems().isEmpty()) {
+      return step(
+          draft, 400, draft.isFirstStep() ? CreateView.Step.FIRST : CreateView.Step.QUESTIONS);
     }
     if (request.has("open")) {
       return new Response.Redirect(wiki.editor().open(draft.page(), request.viewer()));
     }
-    return step(request, 200, draft.isFirstStep() ? draft.questionStep() : draft.verdictStep());
+    if (request.has("add-to")) {
+      return addTo(draft, request.value("add-to"));
+    }
+    if (request.has("not-required") || request.has("not-written")) {
+      return withoutPage(draft);
+    }
+    return step(
+        draft, 200, draft.isFirstStep() ? CreateView.Step.QUESTIONS : CreateView.Step.VERDICT);
   }
 
-  private List<Space> spaces(Request request) {
-    return wiki.spaces().visibleTo(request.viewer()).stream()
-        .filter(space -> wiki.spaces().mayCreate(space.key(), request.viewer()))
-        .toList();
+  /** The incident goes onto a page that is there, beside the incidents it is about. */
+  private Response addTo(WizardDraft draft, String page) {
+    if (!earlier.add(draft, page)) {
+      draft
+          .problems()
+          .add("add-to", I18n.of(draft.request().locale()).text("create.problem.add-to"));
+      return step(draft, 409, CreateView.Step.VERDICT);
+    }
+    return new Response.Redirect(wiki.pages().viewUrl(page));
   }
 
-  private Response step(Request request, int status, CreateView view) {
-    I18n texts = I18n.of(request.locale());
+  private Response withoutPage(WizardDraft draft) {
+    String because = draft.request().value("because");
+    if (because.isEmpty() || because.length() > Ending.LONGEST_REASON) {
+      draft
+          .problems()
+          .add("because", I18n.of(draft.request().locale()).text("create.problem.because"));
+      return step(draft, 400, CreateView.Step.VERDICT);
+    }
+    LoggedIncident incident = notWriting.record(draft, because);
+    return new Response.Redirect(IncidentScreen.address(draft.request(), incident.id()));
+  }
+
+  private Response step(WizardDraft draft, int status, CreateView.Step wanted) {
+    I18n texts = I18n.of(draft.request().locale());
+    List<FactQuestion> questions =
+        wanted == CreateView.Step.QUESTIONS ? questions(draft) : List.of();
+    CreateView.Step step =
+        wanted == CreateView.Step.QUESTIONS && questions.isEmpty()
+            ? CreateView.Step.VERDICT
+            : wanted;
     return new Response.Page(
-        status, texts.text("create.title"), views.render("create", view, texts, request));
+        status,
+        texts.text("create.title"),
+        views.render("create", view(draft, step, questions), texts, draft.request()));
   }
 
-  /** What the author has told so far; travels with the form. */
-  private final class Draft {
-
-    private final Request request;
-    private final I18n texts;
-    private final CriteriaSet set;
-    private final FactsText text;
-    private final List<Space> spaces;
-    private final Problems problems = Problems.none();
-    private Facts facts = Facts.none();
-
-    Draft(Request request, CriteriaSet set, List<Space> spaces) {
-      this.request = request;
-      this.texts = I18n.of(request.locale());
-      this.set = set;
-      this.text = new FactsText(set.definitions(), set.calendar().zone());
-      this.spaces = spaces;
-    }
-
-    boolean isFirstStep() {
-      return !request.value("step").equals("questions");
-    }
-
-    /** Takes what was typed; what is wrong with it is in {@link #problems}. */
-    void read() {
-      facts = text.parse(request.raw("facts")).facts();
-      if (request.value("title").isEmpty()) {
-        problems.add("title", texts.text("create.problem.title"));
-      } else if (request.value("title").length() > LONGEST_TITLE) {
-        problems.add("title", texts.text("create.problem.title-long", LONGEST_TITLE));
-      }
-      if (space().isEmpty()) {
-        problems.add("space", texts.text("create.problem.space", request.value("space")));
-      }
-      for (FactDefinition definition : set.definitions().values()) {
-        readFact(definition);
+  private static List<FactQuestion> questions(WizardDraft draft) {
+    List<FactQuestion> questions = new ArrayList<>();
+    for (DecidingFact deciding : draft.alone().deciding()) {
+      if (questions.size() < MOST_QUESTIONS && canBeAsked(deciding.fact())) {
+        questions.add(draft.form().question(deciding.fact()));
       }
     }
+    return questions;
+  }
 
-    private void readFact(FactDefinition definition) {
-      String field = field(definition.key());
-      if (!request.has(field) || request.has("unknown-" + definition.key())) {
-        return;
-      }
-      String typed = typed(definition);
-      if (typed.isEmpty()) {
-        return;
-      }
-      Optional<FactValue> value = text.value(definition, typed);
-      if (value.isPresent()) {
-        facts = facts.with(definition.key(), value.get());
-      } else {
-        problems.add(
-            field,
-            texts.text(
-                "create.problem.fact." + definition.kind().key(),
-                typed,
-                definition.unit().map(Object::toString).orElse("")));
-      }
-    }
+  private static boolean canBeAsked(FactDefinition fact) {
+    return FactsForm.canBeTyped(fact) && !fact.key().equals(FactKey.STARTED);
+  }
 
-    /** A judgement is a yes or no and its reason in a second field. */
-    private String typed(FactDefinition definition) {
-      String value = request.value(field(definition.key()));
-      String reason = request.value("reason-" + definition.key());
-      return value.isEmpty() || reason.isEmpty() ? value : value + ", because " + reason;
-    }
+  private CreateView view(WizardDraft draft, CreateView.Step step, List<FactQuestion> questions) {
+    Request request = draft.request();
+    boolean isFirst = step == CreateView.Step.FIRST;
+    Optional<GroupVerdict> group = isFirst ? Optional.empty() : Optional.of(draft.verdict());
+    Optional<Verdict> verdict =
+        group.map(g -> draft.joined().isEmpty() ? draft.alone() : g.deciding());
+    return new CreateView(
+        step,
+        draft.spaces(),
+        draft.space().map(Space::key).orElse(request.value("space")),
+        draft.title(),
+        draft.form().question(definition(draft, FactKey.STARTED)).value(),
+        draft.form().question(definition(draft, FactKey.SERVICE)).value(),
+        draft.set().calendar().zone().getId(),
+        draft.form().body(),
+        request.raw("pasted"),
+        issues.offers(request, draft.space().map(Space::key).orElse("")),
+        request.value("issue"),
+        draft.logged().map(LoggedIncident::id).orElse(""),
+        draft.joined().stream().map(one -> new CreateView.Joined(one.id(), one.title())).toList(),
+        group.map(g -> g.members().size() > 1 ? g.requiredAlone().size() : 0).orElse(0),
+        questions,
+        verdict.map(v -> VerdictView.of(v, request.locale())).orElse(null),
+        isFirst || !draft.canBeCompared() ? List.of() : earlier.like(draft),
+        List.of(Form.values()),
+        draft.pageForm().key(),
+        Arrays.stream(ReasonClass.values()).map(ReasonClass::key).toList(),
+        draft.reason().map(ReasonClass::key).orElse(""),
+        verdict.map(NotWriting::choice).orElse(""),
+        request.value("because"),
+        request.has("practice"),
+        reviews.isOverdue(draft.space().map(Space::key).orElse("")),
+        draft.problems());
+  }
 
-    private String field(FactKey key) {
-      return "fact-" + key;
-    }
-
-    private Optional<Space> space() {
-      String key = request.value("space");
-      if (key.isEmpty() && !spaces.isEmpty()) {
-        return Optional.of(spaces.get(0));
-      }
-      return spaces.stream().filter(space -> space.key().equals(key)).findFirst();
-    }
-
-    private Verdict verdict() {
-      return Evaluator.evaluate(set, facts, register.history());
-    }
-
-    CreateView firstStep() {
-      return view(CreateView.Step.FIRST, List.of(), Optional.empty());
-    }
-
-    CreateView questionStep() {
-      Verdict verdict = verdict();
-      List<FactQuestion> questions = new ArrayList<>();
-      for (DecidingFact deciding : verdict.deciding()) {
-        if (questions.size() < MOST_QUESTIONS && canBeAsked(deciding.fact())) {
-          questions.add(question(deciding.fact()));
-        }
-      }
-      return questions.isEmpty()
-          ? verdictStep()
-          : view(CreateView.Step.QUESTIONS, questions, Optional.of(verdict));
-    }
-
-    CreateView verdictStep() {
-      return view(CreateView.Step.VERDICT, List.of(), Optional.of(verdict()));
-    }
-
-    private boolean canBeAsked(FactDefinition fact) {
-      return fact.between().isEmpty()
-          && !fact.key().equals(FactKey.STARTED)
-          && !fact.key().equals(FactKey.REQUESTS);
-    }
-
-    private FactQuestion question(FactDefinition fact) {
-      List<String> options =
-          switch (fact.kind()) {
-            case INCIDENT_SEVERITY -> set.scale().levels();
-            case NAMES -> List.copyOf(fact.options());
-            default -> List.of();
-          };
-      return new FactQuestion(
-          fact.key().value(),
-          fact.kind().key(),
-          fact.question(),
-          fact.unit().map(Object::toString).orElse(""),
-          options,
-          request.value(field(fact.key())),
-          request.value("reason-" + fact.key()));
-    }
-
-    private CreateView view(
-        CreateView.Step step, List<FactQuestion> questions, Optional<Verdict> verdict) {
-      return new CreateView(
-          step,
-          spaces,
-          space().map(Space::key).orElse(request.value("space")),
-          request.value("title"),
-          request.value("fact-started"),
-          request.value("fact-service"),
-          set.calendar().zone().getId(),
-          text.format(facts),
-          questions,
-          verdict.map(v -> VerdictView.of(v, request.locale())).orElse(null),
-          List.of(Form.values()),
-          form(verdict).key(),
-          request.has("practice"),
-          problems);
-    }
-
-    private Form form(Optional<Verdict> verdict) {
-      return Form.ofKey(request.value("form"))
-          .or(
-              () ->
-                  verdict
-                      .flatMap(Verdict::obligation)
-                      .flatMap(Obligation::form)
-                      .flatMap(Form::ofKey))
-          .orElse(Form.INCIDENT);
-    }
-
-    NewPage page() {
-      Verdict verdict = verdict();
-      return new NewPage(
-          space().map(Space::key).orElseThrow(),
-          request.value("title"),
-          form(Optional.of(verdict)),
-          text.format(facts),
-          Wording.of(Locale.ENGLISH).text(verdict.sentence()),
-          request.has("practice"),
-          request.locale());
-    }
+  private static FactDefinition definition(WizardDraft draft, FactKey key) {
+    return draft.set().definition(key).orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package org.blamelesswiki.postmortems.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is wrong with the fields of one form: a message for each, shown beside it. */
@@ -26,6 +27,16 @@ public final class Problems {
   /** Whether there is something to say about the field. */
   public boolean has(String field) {
     return byField.containsKey(field);
+  }
+
+  /** What is wrong, in the order it was found. */
+  public List<String> messages() {
+    return List.copyOf(byField.values());
+  }
+
+  /** What is wrong, by field. */
+  Map<String, String> byField() {
+    return Map.copyOf(byField);
   }
 
   /** What is wrong with the field; empty for nothing. */

@@ -38,6 +38,7 @@ public final class TrackerDesk implements AutoCloseable {
   private final Setting<TrackerSettings> setting;
   private final StoredTokens tokens;
   private final Snapshots snapshots;
+  private final Transports transports;
   private final ThreadPoolExecutor threads;
   private final ConfiguredTrackers trackers;
   private final ActionItemsMacro macro;
@@ -89,13 +90,11 @@ public final class TrackerDesk implements AutoCloseable {
             TrackerSettings.NONE);
     this.snapshots = new Snapshots(wiki.store());
     this.tokens = new StoredTokens(wiki.store(), wiki.siteKey());
+    this.transports = ways.transports().apply(tokens);
     this.threads = askers();
     this.trackers =
         new ConfiguredTrackers(
-            setting,
-            Trackers.over(ways.transports().apply(tokens)),
-            clock,
-            ways.threads().apply(threads));
+            setting, Trackers.over(transports), clock, ways.threads().apply(threads));
     PageActions actions = new PageActions(trackers, ways.markup());
     this.keeper =
         new RollUpKeeper(wiki.store(), register, wiki.pages(), trackers, actions::of, clock);
@@ -136,6 +135,11 @@ public final class TrackerDesk implements AutoCloseable {
   /** Forgets a page that was removed or renamed, or is no postmortem any more. */
   public void removed(String pageId) {
     keeper.removed(pageId);
+  }
+
+  /** How trackers are reached. */
+  Transports transports() {
+    return transports;
   }
 
   /** The action-items macro. */

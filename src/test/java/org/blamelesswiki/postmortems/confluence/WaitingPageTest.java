@@ -41,7 +41,7 @@ class WaitingPageTest {
     wiki.logIn("ben");
     Viewer ben = plugin.confluence().users().current();
     NewPage told =
-        new NewPage("OPS", "Outage", Form.INCIDENT, "service: search", "", false, Locale.ENGLISH);
+        new NewPage("OPS", "Outage", Form.INCIDENT, "service: search", false, Locale.ENGLISH);
 
     assertThat(WaitingPage.open(plugin.application().drafts(), told, ben)).endsWith("/waiting");
     Map<String, Object> filled =
@@ -58,7 +58,7 @@ class WaitingPageTest {
   @Test
   void it_waits_for_its_author_alone() {
     wiki.logIn("ben");
-    NewPage told = new NewPage("OPS", "Outage", Form.SHORT, "", "", false, Locale.ENGLISH);
+    NewPage told = new NewPage("OPS", "Outage", Form.SHORT, "", false, Locale.ENGLISH);
     WaitingPage.open(plugin.application().drafts(), told, plugin.confluence().users().current());
     wiki.logIn("ana");
 

@@ -15,13 +15,7 @@ class SharedTextTest {
 
   private static final NewPage PAGE =
       new NewPage(
-          "payments",
-          "Checkout slow",
-          Form.INCIDENT,
-          "service: checkout",
-          "Not decided yet.",
-          false,
-          Locale.ENGLISH);
+          "payments", "Checkout slow", Form.INCIDENT, "service: checkout", false, Locale.ENGLISH);
 
   private final String draft = new PageText(PAGE, "payments", "mira").markup();
 

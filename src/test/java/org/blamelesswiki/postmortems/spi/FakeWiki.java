@@ -29,6 +29,7 @@ public final class FakeWiki {
   private final List<NewPage> opened = new ArrayList<>();
   private final List<Sent> sent = new ArrayList<>();
   private final Map<String, String> users = new LinkedHashMap<>();
+  private final Map<String, String> changed = new HashMap<>();
   private final DocumentParser parser = Document::ofText;
 
   /** The wiki as the core sees it, with spaces of its own. */
@@ -114,6 +115,11 @@ public final class FakeWiki {
     return List.copyOf(opened);
   }
 
+  /** The facts that were put into a page last. */
+  public Optional<String> changedFacts(String pageId) {
+    return Optional.ofNullable(changed.get(pageId));
+  }
+
   /** The messages that users were sent. */
   public List<Sent> sent() {
     return List.copyOf(sent);
@@ -183,6 +189,18 @@ public final class FakeWiki {
     @Override
     public boolean mayEdit(String pageId, Viewer viewer) {
       return viewer.isLoggedIn() && mayView(pageId, viewer);
+    }
+
+    /** A page of the fake is its facts. */
+    @Override
+    public boolean changeFacts(String pageId, int seenVersion, String facts, Viewer viewer) {
+      WikiPage page = pages.get(pageId);
+      if (page == null || page.version() != seenVersion || !mayEdit(pageId, viewer)) {
+        return false;
+      }
+      withPage(pageId, page.ref().space(), facts);
+      changed.put(pageId, facts);
+      return true;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.confluence.save.SavedContent;
+import org.blamelesswiki.postmortems.confluence.storage.FactsMacro;
 import org.blamelesswiki.postmortems.spi.PageRef;
 import org.blamelesswiki.postmortems.spi.Pages;
 import org.blamelesswiki.postmortems.spi.Viewer;
@@ -85,6 +86,26 @@ public final class ConfluencePages implements Pages {
   @Override
   public boolean mayEdit(String pageId, Viewer viewer) {
     return content(pageId).filter(page -> may(viewer, Permission.EDIT, page)).isPresent();
+  }
+
+  /** The signature is unconfirmed for Confluence 10; without it facts are changed in the editor. */
+  @Override
+  public boolean changeFacts(String pageId, int seenVersion, String facts, Viewer viewer) {
+    Optional<AbstractPage> page =
+        content(pageId)
+            .filter(found -> !found.isDraft() && found.getVersion() == seenVersion)
+            .filter(found -> may(viewer, Permission.EDIT, found));
+    Optional<String> body =
+        page.flatMap(found -> FactsMacro.replaced(found.getBodyAsString(), facts));
+    if (body.isEmpty()) {
+      return false;
+    }
+    try {
+      pages.saveNewVersion(page.get(), content -> content.setBodyAsString(body.get()));
+      return true;
+    } catch (LinkageError e) {
+      return false;
+    }
   }
 
   @Override

@@ -32,6 +32,20 @@ public final class FactsMacro {
     return finder.body();
   }
 
+  /** {@code source} with another body of its first such macro; empty if it has none in storage. */
+  public static Optional<String> replaced(String source, String facts) {
+    Finder finder = new Finder(source);
+    Markup.read(source, finder);
+    return finder.body != null && finder.bodyEnd >= finder.body
+        ? Optional.of(
+            source.substring(0, finder.body) + cdata(facts) + source.substring(finder.bodyEnd))
+        : Optional.empty();
+  }
+
+  private static String cdata(String facts) {
+    return "<![CDATA[" + facts.replace("]]>", "]]]]><![CDATA[>") + "]]>";
+  }
+
   /** The macro with {@code facts} as its body, in storage format. */
   public static String storage(String facts) {
     return storage(facts, Map.of());
@@ -49,9 +63,9 @@ public final class FactsMacro {
         + NAME
         + "\" ac:schema-version=\"1\">"
         + words
-        + "<ac:plain-text-body><![CDATA["
-        + facts.replace("]]>", "]]]]><![CDATA[>")
-        + "]]></ac:plain-text-body></ac:structured-macro>";
+        + "<ac:plain-text-body>"
+        + cdata(facts)
+        + "</ac:plain-text-body></ac:structured-macro>";
   }
 
   /** Collects the text of the first macro of the name. */
@@ -62,6 +76,8 @@ public final class FactsMacro {
     private @Nullable String macro;
     private int depth;
     private int parameters;
+    private @Nullable Integer body;
+    private int bodyEnd = -1;
     private boolean ended;
 
     Finder(String source) {
@@ -81,6 +97,9 @@ public final class FactsMacro {
           ended = Role.isEmpty(macro);
         }
       } else if (!ended) {
+        if (element.name().equals("ac:plain-text-body") && body == null) {
+          body = element.span().end();
+        }
         if (element.name().equals(macro)) {
           depth++;
         } else if (element.name().equals("ac:parameter")) {
@@ -95,6 +114,9 @@ public final class FactsMacro {
     public void end(String name, Span at) {
       if (ended) {
         return;
+      }
+      if (name.equals("ac:plain-text-body") && body != null && bodyEnd < 0) {
+        bodyEnd = at.start();
       }
       if (name.equals("ac:parameter")) {
         parameters = Math.max(0, parameters - 1);

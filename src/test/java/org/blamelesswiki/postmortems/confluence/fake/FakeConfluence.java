@@ -1,5 +1,7 @@
 package org.blamelesswiki.postmortems.confluence.fake;
 
+import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.core.Modification;
 import com.atlassian.confluence.event.events.content.page.PageCreateEvent;
 import com.atlassian.confluence.event.events.content.page.PageUpdateEvent;
 import com.atlassian.confluence.languages.LocaleManager;
@@ -159,6 +161,13 @@ public final class FakeConfluence {
             .filter(p -> !p.isDraft())
             .findFirst()
             .orElse(null);
+      }
+
+      @Override
+      public <T extends ContentEntityObject> void saveNewVersion(
+          T page, Modification<T> modification) {
+        modification.modify(page);
+        events.publish(updated((FakePage) page));
       }
 
       @Override

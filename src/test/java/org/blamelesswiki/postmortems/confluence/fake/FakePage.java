@@ -78,6 +78,11 @@ public final class FakePage extends Page {
   }
 
   @Override
+  public void setBodyAsString(String body) {
+    versions.add(body);
+  }
+
+  @Override
   public int getVersion() {
     return Math.max(1, versions.size());
   }
