@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.blamelesswiki.postmortems.jspwiki.DemoSettings;
@@ -35,11 +36,20 @@ public final class WikiFolder {
 
   /** The folder at {@code root}, filled with what a wiki needs to start. */
   public static WikiFolder prepare(Path root) throws IOException {
+    return prepare(root, Map.of());
+  }
+
+  /**
+   * The folder at {@code root}, filled with what a wiki needs to start.
+   *
+   * @param more wiki properties besides those of every demo wiki
+   */
+  public static WikiFolder prepare(Path root, Map<String, String> more) throws IOException {
     WikiFolder folder = new WikiFolder(root.toAbsolutePath().normalize());
     for (Path each : List.of(folder.pages(), folder.attachments(), folder.logs(), folder.work())) {
       Files.createDirectories(each);
     }
-    folder.writeProperties();
+    folder.writeProperties(more);
     Files.writeString(folder.policy(), resource("demo-wiki.policy"));
     writeOnce(folder.users(), usersXml());
     writeOnce(folder.groups(), groupsXml());
@@ -106,7 +116,7 @@ public final class WikiFolder {
     return root.resolve("groupdatabase.xml");
   }
 
-  private void writeProperties() throws IOException {
+  private void writeProperties(Map<String, String> more) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("jspwiki.applicationName", "Demo wiki");
     properties.setProperty("jspwiki.frontPage", "Main");
@@ -126,6 +136,7 @@ public final class WikiFolder {
         "appender.rolling.filePattern", logs().resolve("jspwiki-%d{yyyy-MM-dd}-%i.log").toString());
     properties.setProperty("rootLogger.appenderRef.stdout.ref", "RollingFile");
     properties.setProperty("logger.jspwiki.appenderRef.stdout.ref", "RollingFile");
+    properties.putAll(more);
     try (var out = Files.newOutputStream(properties())) {
       properties.store(out, "Written at every start");
     }

@@ -57,6 +57,7 @@ public final class DemoSettings {
     if (criteria.read().version() == 0) {
       criteria.save(withSomeOn(StarterCriteria.library()), 0, today);
     }
+    DemoDue.seed(store, criteria, today);
   }
 
   /** Connects the wiki with the sample tracker, which may have moved since the last start. */

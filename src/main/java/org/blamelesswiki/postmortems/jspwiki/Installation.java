@@ -88,11 +88,13 @@ final class Installation implements AutoCloseable {
     Future<?> daily =
         installation.background.scheduleWithFixedDelay(
             installation::removeExpiredDrafts, 0, 1, TimeUnit.DAYS);
-    log.debug("drafts are looked through once a day: {}", daily);
     Future<?> often =
         installation.background.scheduleWithFixedDelay(
             installation::readIncidents, 2, 10, TimeUnit.MINUTES);
-    log.debug("incidents are read once an hour: {}", often);
+    Future<?> hourly =
+        installation.background.scheduleWithFixedDelay(
+            installation::dailyWork, 1, 60, TimeUnit.MINUTES);
+    log.debug("looked through: drafts {}, incidents {}, what is due {}", daily, often, hourly);
     installation.background.execute(installation.savedPages::catchUp);
     WikiEventManager.addWikiEventListener(
         engine.getManager(PageManager.class), installation.savedPages);
@@ -114,6 +116,15 @@ final class Installation implements AutoCloseable {
       application.drafts().removeExpired();
     } catch (RuntimeException e) {
       log.warn("expired drafts could not be removed; tried again tomorrow", e);
+    }
+  }
+
+  /** Asked for every hour, done once a day: whatever restarts, nobody is reminded twice. */
+  private void dailyWork() {
+    try {
+      application.daily();
+    } catch (RuntimeException e) {
+      log.warn("owners could not be reminded of what is due; tried again within an hour", e);
     }
   }
 

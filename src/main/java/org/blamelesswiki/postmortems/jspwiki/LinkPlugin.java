@@ -15,7 +15,7 @@ import org.blamelesswiki.postmortems.web.SafeHtml;
 public final class LinkPlugin implements Plugin {
 
   /** Where a link may lead; anything else leads to the list of postmortems. */
-  private static final Set<String> SCREENS = Set.of("create", "try", "admin");
+  private static final Set<String> SCREENS = Set.of("create", "try", "admin", "due", "requests");
 
   @Override
   public String execute(Context context, Map<String, String> parameters) {

@@ -1,11 +1,14 @@
 package org.blamelesswiki.postmortems.jspwiki;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.blamelesswiki.postmortems.demo.WikiFolder;
 import org.blamelesswiki.postmortems.demo.WikiHost;
 
@@ -16,10 +19,17 @@ final class RunningWiki {
 
   private final WikiHost host;
   private final WikiFolder folder;
+  private final GreenMail mail;
 
-  private RunningWiki(WikiHost host, WikiFolder folder) {
+  private RunningWiki(WikiHost host, WikiFolder folder, GreenMail mail) {
     this.host = host;
     this.folder = folder;
+    this.mail = mail;
+  }
+
+  /** The mail server that the wiki sends to. */
+  GreenMail mail() {
+    return mail;
   }
 
   /** The wiki; started by the first test that asks. */
@@ -45,14 +55,27 @@ final class RunningWiki {
 
   private static RunningWiki start() {
     try {
-      WikiFolder folder = WikiFolder.prepare(Files.createTempDirectory("wiki-it"));
+      GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+      mail.start();
+      WikiFolder folder =
+          WikiFolder.prepare(
+              Files.createTempDirectory("wiki-it"),
+              Map.of(
+                  "mail.smtp.host",
+                  "127.0.0.1",
+                  "mail.smtp.port",
+                  Integer.toString(mail.getSmtp().getPort()),
+                  "mail.from",
+                  "Demo wiki <wiki@wiki.example>",
+                  MailNotifications.ADDRESS,
+                  "https://wiki.example/wiki/"));
       folder.seedPages();
       folder.seedSettings();
       Path war = Path.of(System.getProperty("jspwiki.war"));
       Path jar = Path.of(System.getProperty("standalone.jar"));
       WikiHost host = WikiHost.start(war, List.of(jar), folder, 0);
       Runtime.getRuntime().addShutdownHook(new Thread(host::close));
-      return new RunningWiki(host, folder);
+      return new RunningWiki(host, folder, mail);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
