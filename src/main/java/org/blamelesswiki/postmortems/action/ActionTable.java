@@ -70,7 +70,13 @@ final class ActionTable {
       Map<Column, Integer> columns = columns(table.headings());
       if (columns.containsKey(Column.TITLE) && columns.size() >= 2) {
         for (PageTable.Row row : table.rows()) {
-          rows.add(new Row(row.place(), table.role(), says(row.cells(), columns)));
+          rows.add(
+              new Row(
+                  row.place(),
+                  table.role(),
+                  says(row.cells(), columns),
+                  columns.getOrDefault(Column.ISSUE, columns.getOrDefault(Column.TITLE, 0)),
+                  columns.containsKey(Column.ISSUE)));
         }
       }
     }
@@ -102,7 +108,18 @@ final class ActionTable {
     return tasks;
   }
 
-  private record Row(Span place, SectionRole role, TableRow says) {
+  /** The rows that {@link #tasksWithout} tells of, and where each would name its issue. */
+  List<IssueCell> cellsWithout(Set<Integer> offsets) {
+    List<IssueCell> cells = new ArrayList<>();
+    for (PageTask task : tasksWithout(offsets)) {
+      Row row = rows.get(places.at(task.offset()));
+      cells.add(new IssueCell(task, row.place(), row.issueColumn(), row.hasIssueColumn()));
+    }
+    return cells;
+  }
+
+  private record Row(
+      Span place, SectionRole role, TableRow says, int issueColumn, boolean hasIssueColumn) {
 
     PageTask asTask() {
       StatusClass statusClass =

@@ -45,6 +45,20 @@ public final class PageReader {
     return onlyActionSection(mentions, tasksOf(table, mentions));
   }
 
+  /** The rows of the action table that name no issue, and where each would name one. */
+  public List<IssueCell> rowsWithoutIssue(Document document, String source) {
+    Set<Integer> offsets =
+        read(document, source).mentions().stream().map(Mention::offset).collect(Collectors.toSet());
+    List<IssueCell> cells = new ArrayList<>();
+    Set<TaskId> seen = new HashSet<>();
+    for (IssueCell cell : ActionTable.of(document, source).cellsWithout(offsets)) {
+      if (seen.add(cell.task().id())) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
   private void addLinks(
       String source,
       List<Span> links,

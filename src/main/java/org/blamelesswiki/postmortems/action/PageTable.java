@@ -117,7 +117,10 @@ public record PageTable(SectionRole role, List<String> headings, List<Row> rows)
     /** A link's target stands behind its words, and so may end the row outside its last cell. */
     private Span withLinkTargets(int row) {
       int start = places.get(row).start();
-      int limit = row + 1 < places.size() ? places.get(row + 1).start() : source.length();
+      int limit =
+          row + 1 < places.size()
+              ? Math.max(places.get(row).end(), linkStart(places.get(row + 1).start(), row + 1))
+              : source.length();
       int end = Math.min(places.get(row).end(), limit);
       int newline = source.substring(end, limit).indexOf('\n');
       return new Span(linkStart(start, row), newline < 0 ? limit : end + newline);

@@ -41,12 +41,14 @@ public final class Plugin implements DisposableBean {
 
   private final Confluence confluence;
   private final ApplicationLinks links;
+  private final WikiAddress address;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
   private @Nullable Started started;
 
-  public Plugin(Confluence confluence, ApplicationLinks links) {
+  public Plugin(Confluence confluence, ApplicationLinks links, WikiAddress address) {
     this.confluence = confluence;
     this.links = links;
+    this.address = address;
   }
 
   private record Started(
@@ -116,10 +118,11 @@ public final class Plugin implements DisposableBean {
     InlineTasks tasks = new InlineTasks(confluence.users());
     TrackerDesk.Ways ways =
         new TrackerDesk.Ways(
-            tokens -> TrackerDesk.Ways.direct(tokens).orApplicationLink(links.transports()),
-            links::withUser,
-            page -> new ActionItemsMacro.Extra(List.of(), tasks.in(page.source())),
-            links::links);
+                tokens -> TrackerDesk.Ways.direct(tokens).orApplicationLink(links.transports()),
+                links::withUser,
+                page -> new ActionItemsMacro.Extra(List.of(), tasks.in(page.source())),
+                links::links)
+            .with(new IssueWriting(this, address));
     Application application = Application.start(wiki, clock, KnownPeople.none(), ways);
     Setting<SaveHookSettings> settings = SaveHookSettings.in(confluence.store());
     Coverage coverage = new Coverage(clock);

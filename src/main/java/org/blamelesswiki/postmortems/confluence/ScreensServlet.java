@@ -91,6 +91,11 @@ public final class ScreensServlet extends HttpServlet {
       throws IOException {
     Map<String, List<String>> parameters = new HashMap<>();
     http.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
+    String signature = http.getHeader(Request.SIGNATURE_HEADER);
+    parameters.remove(Request.SIGNATURE_HEADER);
+    if (signature != null) {
+      parameters.put(Request.SIGNATURE_HEADER, List.of(signature));
+    }
     String token = http.getHeader(Request.TOKEN_HEADER);
     if (token != null) {
       parameters.put(Request.TOKEN_FIELD, List.of(token));

@@ -22,4 +22,9 @@ public final class WikiAddress {
     String path = URI.create(properties.getBaseUrl(UrlMode.CANONICAL)).getPath();
     return path == null || path.equals("/") ? "" : path;
   }
+
+  /** The whole address of what is at {@code url}, an address below the wiki's. */
+  URI whole(String url) {
+    return URI.create(properties.getBaseUrl(UrlMode.CANONICAL) + url);
+  }
 }

@@ -24,6 +24,7 @@ import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.spi.Wiki;
 import org.blamelesswiki.postmortems.web.Application;
+import org.blamelesswiki.postmortems.web.TrackerDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,8 @@ final class Installation implements AutoCloseable {
             new FileSiteKey(folder.resolve("site.key")),
             new MailNotifications(engine, background),
             false);
-    application = Application.start(wiki, clock, users);
+    TrackerDesk.Ways ways = TrackerDesk.Ways.DIRECT.with(new IssueWriting(engine));
+    application = Application.start(wiki, clock, users, ways);
     saves =
         new PageSaves(
             application.site(), spaces, pages, application.register(), application.gate());

@@ -92,6 +92,11 @@ public final class ScreensServlet extends HttpServlet {
     for (Map.Entry<String, String[]> each : new TreeMap<>(http.getParameterMap()).entrySet()) {
       parameters.put(each.getKey(), Arrays.asList(each.getValue()));
     }
+    String signature = http.getHeader(Request.SIGNATURE_HEADER);
+    parameters.remove(Request.SIGNATURE_HEADER);
+    if (signature != null) {
+      parameters.put(Request.SIGNATURE_HEADER, List.of(signature));
+    }
     String token = http.getHeader(Request.TOKEN_HEADER);
     if (token != null) {
       parameters.put(Request.TOKEN_FIELD, List.of(token));

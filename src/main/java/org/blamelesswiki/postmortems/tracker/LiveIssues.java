@@ -82,6 +82,11 @@ public final class LiveIssues implements IssueLookup, Disclosure {
     answers.keepOnly(next.values());
   }
 
+  /** The client of a connection, for what is not read through the cache. */
+  public Optional<Tracker> client(String id) {
+    return Optional.ofNullable(lines.get(id)).map(line -> line.tracker);
+  }
+
   /** How pages name the issues of every connection, in the admin's order. */
   public List<IssueNames> names() {
     return lines.values().stream().map(line -> line.connection.names()).toList();
@@ -114,6 +119,16 @@ public final class LiveIssues implements IssueLookup, Disclosure {
   public Optional<URI> link(IssueRef issue) {
     return Optional.ofNullable(lines.get(issue.tracker()))
         .map(line -> line.connection.link(issue.key()));
+  }
+
+  /**
+   * Where a browser shows the issue {@code key} of the connection {@code id}.
+   *
+   * @throws IllegalArgumentException if there is no such connection
+   */
+  public URI linkTo(String id, String key) {
+    return link(new IssueRef(id, key))
+        .orElseThrow(() -> new IllegalArgumentException("no tracker " + id));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.blamelesswiki.postmortems.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,16 +45,22 @@ public final class ActionItemsHtml {
    * @param pageId the page a refresh is for; empty where there is nothing to refresh, such as mail
    */
   public SafeHtml render(ActionItemsView items, String id, String pageId, Request request) {
-    return render(items, List.of(), id, pageId, request);
+    return render(items, List.of(), id, pageId, 0, request);
   }
 
   /**
    * The list with thoughts on it.
    *
    * @param hints thoughts on the items, which hold nothing up
+   * @param rows how many rows of the page issues can be made of
    */
   public SafeHtml render(
-      ActionItemsView items, List<QualityHint> hints, String id, String pageId, Request request) {
+      ActionItemsView items,
+      List<QualityHint> hints,
+      String id,
+      String pageId,
+      int rows,
+      Request request) {
     I18n texts = I18n.of(request.locale());
     Shown shown = new Shown(items, hints, id, zone, request.locale(), request.site());
     SafeHtml list = rendered.get(shown);
@@ -60,17 +68,30 @@ public final class ActionItemsHtml {
       list = views.render("action-items", shown, texts, request);
       rendered.put(shown, list);
     }
-    if (pageId.isEmpty() || items.asOf() == null) {
+    boolean isAsked = items.asOf() != null;
+    if (pageId.isEmpty() || (!isAsked && rows == 0)) {
       return list;
     }
     // The session's token stands outside of what readers share.
     SafeHtml refresh =
-        views.render("action-items-refresh", new RefreshView(pageId), texts, request);
+        views.render(
+            "action-items-refresh", new RefreshView(pageId, isAsked, rows), texts, request);
     return new SafeHtml(list.html() + refresh.html());
   }
 
-  /** The button below a list. */
-  public record RefreshView(String pageId) {}
+  /**
+   * What can be done below a list.
+   *
+   * @param refresh whether a tracker can be asked again
+   * @param rows how many rows issues can be made of
+   */
+  public record RefreshView(String pageId, boolean refresh, int rows) {
+
+    /** The page's id as a value in an address. */
+    public String encodedPage() {
+      return URLEncoder.encode(pageId, StandardCharsets.UTF_8);
+    }
+  }
 
   /**
    * A list with everything that its HTML is made from: two that are equal have the same HTML.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.blamelesswiki.postmortems.action.ActionItem;
 import org.blamelesswiki.postmortems.action.ActionItems;
 import org.blamelesswiki.postmortems.action.ActionItemsView;
@@ -42,6 +43,7 @@ public final class ActionItemsMacro {
   private final Snapshots snapshots;
   private final PageActions actions;
   private final BiConsumer<WikiPage, ActionItems.Collected> shown;
+  private final Predicate<String> makesIssues;
   private final ActionItemsHtml html;
   private final Views views;
   private final Clock clock;
@@ -58,8 +60,9 @@ public final class ActionItemsMacro {
     this(
         trackers,
         snapshots,
-        new PageActions(trackers, markup),
+        new PageActions(trackers, markup, page -> List.of()),
         (page, collected) -> {},
+        space -> false,
         views,
         clock,
         zone);
@@ -70,6 +73,7 @@ public final class ActionItemsMacro {
    *
    * @param actions reads what a page names
    * @param shown hears of what a reader was shown
+   * @param makesIssues whether issues can be made from pages of a space
    * @param zone where the wiki is: a date has gone by when its day has ended there
    */
   ActionItemsMacro(
@@ -77,10 +81,12 @@ public final class ActionItemsMacro {
       Snapshots snapshots,
       PageActions actions,
       BiConsumer<WikiPage, ActionItems.Collected> shown,
+      Predicate<String> makesIssues,
       Views views,
       Clock clock,
       ZoneId zone) {
     this.shown = shown;
+    this.makesIssues = makesIssues;
     this.trackers = trackers;
     this.snapshots = snapshots;
     this.actions = actions;
@@ -120,20 +126,30 @@ public final class ActionItemsMacro {
       Snapshot then = snapshots.find(page.ref().id()).orElse(null);
       Ask ask = ask(page, parameters, then, request.viewer());
       ActionItems items = new ActionItems(trackers.issues());
-      ActionItems.Collected collected = items.collect(actions.of(page), ask);
+      PageItems named = actions.of(page);
+      ActionItems.Collected collected = items.collect(named, ask);
       shown.accept(page, collected);
       List<QualityHint> hints =
           parameters.getOrDefault("hints", "").equals("show")
               ? ActionQuality.hints(collected.items(), ActionQuality.factors(page.document()))
               : List.of();
       ActionItemsView view = ActionItemsView.of(collected, ask);
-      return html.render(view, hints, "pm-items", page.ref().id(), request);
+      return html.render(
+          view, hints, "pm-items", page.ref().id(), rowsFor(named, page, request), request);
     } catch (RuntimeException e) {
       // A list that breaks must not cost the reader the page.
       I18n texts = I18n.of(request.locale());
       String sorry = texts.text("items.unavailable");
       return views.render("message", new Router.MessageView(sorry), texts, request);
     }
+  }
+
+  /** How many rows of the page's table whoever looks may want to make issues of. */
+  private int rowsFor(PageItems named, WikiPage page, Request request) {
+    if (!request.viewer().isLoggedIn() || !makesIssues.test(page.ref().space())) {
+      return 0;
+    }
+    return (int) named.tasks().stream().filter(task -> task.source() == ItemSource.TABLE).count();
   }
 
   /**
@@ -198,22 +214,24 @@ public final class ActionItemsMacro {
     TrackerSettings settings = trackers.settings();
     return new Ask(
         reader(viewer, page.ref().space()),
-        queries(parameters, settings),
+        queries(page, parameters, settings),
         Duration.ofMillis(settings.budgetMillis()),
         LocalDate.ofInstant(clock.instant(), zone),
         Display.ofParameters(parameters),
         snapshot);
   }
 
-  private static List<IssueLookup.Query> queries(
-      Map<String, String> parameters, TrackerSettings settings) {
+  private List<IssueLookup.Query> queries(
+      WikiPage page, Map<String, String> parameters, TrackerSettings settings) {
+    List<IssueLookup.Query> queries = new ArrayList<>(actions.linked(page));
     String text = parameters.getOrDefault("query", "").strip();
     if (text.isEmpty() || settings.connections().isEmpty()) {
-      return List.of();
+      return queries;
     }
     String first = settings.connections().get(0).id();
     String tracker = parameters.getOrDefault("tracker", first).strip();
-    return List.of(new IssueLookup.Query(tracker, text, ItemSource.QUERY));
+    queries.add(new IssueLookup.Query(tracker, text, ItemSource.QUERY));
+    return queries;
   }
 
   private static Reader reader(Viewer viewer, String space) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.blamelesswiki.postmortems.action.IssueLookup;
 import org.blamelesswiki.postmortems.action.Mention;
 import org.blamelesswiki.postmortems.action.PageItems;
 import org.blamelesswiki.postmortems.action.PageReader;
@@ -16,8 +17,17 @@ import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
  *
  * @param trackers whose issues count
  * @param markup what only the wiki's own markup tells
+ * @param linking the questions for what trackers link to a page
  */
-record PageActions(ConfiguredTrackers trackers, Function<WikiPage, ActionItemsMacro.Extra> markup) {
+record PageActions(
+    ConfiguredTrackers trackers,
+    Function<WikiPage, ActionItemsMacro.Extra> markup,
+    Function<WikiPage, List<IssueLookup.Query>> linking) {
+
+  /** The questions for what trackers link to {@code page}. */
+  List<IssueLookup.Query> linked(WikiPage page) {
+    return linking.apply(page);
+  }
 
   /** What {@code page} names. */
   PageItems of(WikiPage page) {

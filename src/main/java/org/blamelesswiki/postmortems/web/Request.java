@@ -37,6 +37,12 @@ public record Request(
    */
   public static final String TOKEN_HEADER = "X-PM-Token";
 
+  /**
+   * The name of the HTTP header in which a machine signs its request. An adapter hands its value
+   * over as the parameter of that name, and lets no query parameter stand for it.
+   */
+  public static final String SIGNATURE_HEADER = "X-Hub-Signature";
+
   /** What a request may do. */
   public enum Method {
     GET,

@@ -19,7 +19,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.blamelesswiki.postmortems.action.ActionItem;
 import org.blamelesswiki.postmortems.action.ActionItems;
@@ -27,7 +26,6 @@ import org.blamelesswiki.postmortems.action.Ask;
 import org.blamelesswiki.postmortems.action.Issue;
 import org.blamelesswiki.postmortems.action.IssueLookup;
 import org.blamelesswiki.postmortems.action.IssueRef;
-import org.blamelesswiki.postmortems.action.PageItems;
 import org.blamelesswiki.postmortems.action.Reader;
 import org.blamelesswiki.postmortems.action.RollUpItem;
 import org.blamelesswiki.postmortems.action.RollUpPage;
@@ -65,7 +63,7 @@ final class RollUpKeeper implements AutoCloseable {
   private final Register register;
   private final Pages pages;
   private final ConfiguredTrackers trackers;
-  private final Function<WikiPage, PageItems> reading;
+  private final PageActions reading;
   private final Clock clock;
   private final SharedRows<RollUpPage> rows;
   private final Map<IssueRef, String> owners = new ConcurrentHashMap<>();
@@ -90,7 +88,7 @@ final class RollUpKeeper implements AutoCloseable {
       Register register,
       Pages pages,
       ConfiguredTrackers trackers,
-      Function<WikiPage, PageItems> reading,
+      PageActions reading,
       Clock clock) {
     this.register = register;
     this.pages = pages;
@@ -280,9 +278,9 @@ final class RollUpKeeper implements AutoCloseable {
 
   private void takeIn(WikiPage page, Duration patience) {
     Reader everybody = Reader.anonymous(page.ref().space());
-    Ask ask = Ask.of(everybody, LocalDate.EPOCH).with(patience);
+    Ask ask = Ask.of(everybody, LocalDate.EPOCH).with(reading.linked(page)).with(patience);
     ActionItems.Collected collected =
-        new ActionItems(trackers.issues()).collect(reading.apply(page), ask);
+        new ActionItems(trackers.issues()).collect(reading.of(page), ask);
     String key = RowKeys.ofPage(ROWS, page.ref().id());
     RollUpPage none = RollUpPage.empty(page.ref().id(), page.ref().space());
     for (ActionItem item : collected.items()) {

@@ -43,7 +43,7 @@ public final class Router {
       return message(request, 404, "error.not-found");
     }
     try {
-      Optional<Response> refusal = refuse(screen.access(), request);
+      Optional<Response> refusal = refuse(screen, request);
       if (refusal.isPresent()) {
         return refusal.get();
       }
@@ -59,10 +59,10 @@ public final class Router {
     }
   }
 
-  private Optional<Response> refuse(Access access, Request request) {
+  private Optional<Response> refuse(Screen screen, Request request) {
     Viewer viewer = request.viewer();
     boolean allowed =
-        switch (access) {
+        switch (screen.access()) {
           case ANYONE -> true;
           case LOGGED_IN -> viewer.isLoggedIn();
           case STEWARD -> viewer.wikiAdmin() || (viewer.isLoggedIn() && isSteward.test(viewer));
@@ -74,7 +74,9 @@ public final class Router {
               ? message(request, 403, "error.not-allowed")
               : new Response.LogIn());
     }
-    if (request.method() == Request.Method.POST && !hasToken(request)) {
+    if (request.method() == Request.Method.POST
+        && !screen.isCalledByMachines()
+        && !hasToken(request)) {
       return Optional.of(message(request, 403, "error.token"));
     }
     return Optional.empty();

@@ -14,6 +14,14 @@ public interface Screen {
     throw new MethodNotAllowedException(request.path());
   }
 
+  /**
+   * Whether it is called by machines that have no session, and tells by itself whom it answers:
+   * then no CSRF token is asked for.
+   */
+  default boolean isCalledByMachines() {
+    return false;
+  }
+
   /** The address takes no such request. */
   final class MethodNotAllowedException extends RuntimeException {
 

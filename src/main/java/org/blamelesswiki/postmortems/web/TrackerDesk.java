@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -21,6 +22,7 @@ import org.blamelesswiki.postmortems.spi.Wiki;
 import org.blamelesswiki.postmortems.spi.WikiPage;
 import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
 import org.blamelesswiki.postmortems.tracker.Limits;
+import org.blamelesswiki.postmortems.tracker.NewIssueSettings;
 import org.blamelesswiki.postmortems.tracker.StoredTokens;
 import org.blamelesswiki.postmortems.tracker.Tokens;
 import org.blamelesswiki.postmortems.tracker.TrackerSettings;
@@ -42,6 +44,8 @@ public final class TrackerDesk implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final ConfiguredTrackers trackers;
   private final ActionItemsMacro macro;
+  private final LinkNames names;
+  private final Setting<NewIssueSettings> mappings;
   private final RollUpKeeper keeper;
   private final RollUpMacro rollUp;
   private final Map<String, Screen> screens;
@@ -54,12 +58,28 @@ public final class TrackerDesk implements AutoCloseable {
    *     own connections read from the thread that serves a request
    * @param markup what only the wiki's own markup tells of a page's action items
    * @param links the links to trackers that the wiki itself keeps, for an admin to choose from
+   * @param writing how keys of new issues come into a page; empty where no issue can be made
    */
   public record Ways(
       Function<Tokens, Transports> transports,
       UnaryOperator<Executor> threads,
       Function<WikiPage, ActionItemsMacro.Extra> markup,
-      Supplier<List<WikiLink>> links) {
+      Supplier<List<WikiLink>> links,
+      Optional<PageWriting> writing) {
+
+    /** Ways by which no issue can be made. */
+    public Ways(
+        Function<Tokens, Transports> transports,
+        UnaryOperator<Executor> threads,
+        Function<WikiPage, ActionItemsMacro.Extra> markup,
+        Supplier<List<WikiLink>> links) {
+      this(transports, threads, markup, links, Optional.empty());
+    }
+
+    /** The same, with issues that can be made from pages. */
+    public Ways with(PageWriting pageWriting) {
+      return new Ways(transports, threads, markup, links, Optional.of(pageWriting));
+    }
 
     /** By our own client; no markup of its own. */
     public static final Ways DIRECT =
@@ -95,18 +115,42 @@ public final class TrackerDesk implements AutoCloseable {
     this.trackers =
         new ConfiguredTrackers(
             setting, Trackers.over(transports), clock, ways.threads().apply(threads));
-    PageActions actions = new PageActions(trackers, ways.markup());
-    this.keeper =
-        new RollUpKeeper(wiki.store(), register, wiki.pages(), trackers, actions::of, clock);
+    this.names = new LinkNames(wiki.siteKey());
+    Setting<NewIssueSettings> mappings =
+        new Setting<>(
+            wiki.store(),
+            NewIssueSettings.ROW,
+            new RecordCodec<>(NewIssueSettings.class, 1),
+            NewIssueSettings.NONE);
+    this.mappings = mappings;
+    NewIssuesScreen newIssues =
+        new NewIssuesScreen(wiki.pages(), trackers, mappings, ways.writing(), names, views);
+    PageActions actions =
+        new PageActions(
+            trackers, ways.markup(), new TrackerLinks(wiki, trackers, register, ways, names)::of);
+    this.keeper = new RollUpKeeper(wiki.store(), register, wiki.pages(), trackers, actions, clock);
     RollUpDesk desk = new RollUpDesk(wiki, register, keeper, trackers, actions::of, clock);
     this.rollUp = new RollUpMacro(desk, views);
     this.macro =
         new ActionItemsMacro(
-            trackers, snapshots, actions, keeper::shown, views, clock, clock.getZone());
+            trackers,
+            snapshots,
+            actions,
+            keeper::shown,
+            newIssues::isOffered,
+            views,
+            clock,
+            clock.getZone());
     this.screens =
         Map.of(
             RefreshItemsScreen.PATH,
             new RefreshItemsScreen(wiki.pages(), macro),
+            NewIssuesScreen.PATH,
+            newIssues,
+            NewIssueMappingScreen.PATH,
+            new NewIssueMappingScreen(trackers, mappings, names, views),
+            AnnouncementScreen.PATH,
+            new AnnouncementScreen(trackers, keeper, names),
             RollUpScreen.PATH,
             new RollUpScreen(desk, keeper, views),
             RollUpCsvScreen.PATH,
@@ -155,6 +199,11 @@ public final class TrackerDesk implements AutoCloseable {
   /** The settings of trackers; for a demo or an import, which check who may. */
   public Setting<TrackerSettings> setting() {
     return setting;
+  }
+
+  /** How rows become issues; for a demo, which checks who may. */
+  public Setting<NewIssueSettings> mappings() {
+    return mappings;
   }
 
   /** The tokens for trackers; for a demo, which checks who may. */

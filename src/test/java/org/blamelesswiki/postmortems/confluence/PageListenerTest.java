@@ -38,7 +38,8 @@ class PageListenerTest {
               wiki.userManager(),
               wiki.localeManager(),
               wiki.mail()),
-          new ApplicationLinks(wiki.links(), wiki.executors()));
+          new ApplicationLinks(wiki.links(), wiki.executors()),
+          new WikiAddress(wiki.properties()));
   private final PageListener listener = new PageListener(wiki.events(), plugin);
   private Store store;
 

@@ -30,7 +30,17 @@ public final class FakeWiki {
   private final List<Sent> sent = new ArrayList<>();
   private final Map<String, String> users = new LinkedHashMap<>();
   private final Map<String, String> changed = new HashMap<>();
-  private final DocumentParser parser = Document::ofText;
+  private final DocumentParser parser;
+
+  /** A wiki of plain text. */
+  public FakeWiki() {
+    this(Document::ofText);
+  }
+
+  /** A wiki whose pages {@code parser} reads. */
+  public FakeWiki(DocumentParser parser) {
+    this.parser = parser;
+  }
 
   /** The wiki as the core sees it, with spaces of its own. */
   public Wiki asWiki() {

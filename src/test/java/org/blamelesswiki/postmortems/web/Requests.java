@@ -15,7 +15,7 @@ public final class Requests {
   public static final Viewer IDA = Viewer.user("ida", "Ida Sand", false);
   public static final String TOKEN = "token-of-this-session";
 
-  private static final Request.Site SITE = new Request.Site("/wiki", "/wiki/pm");
+  static final Request.Site SITE = new Request.Site("/wiki", "/wiki/pm");
 
   private Requests() {}
 

@@ -113,6 +113,18 @@ public final class ConfluencePages implements Pages {
     return "/pages/viewpage.action?pageId=" + contentId(pageId).map(String::valueOf).orElse("0");
   }
 
+  /**
+   * Saves {@code source} as the page's next version, as the current user.
+   *
+   * @return false if the page has another version than {@code seen} now; nothing is saved then
+   */
+  public boolean replace(String pageId, int seen, String source) {
+    Optional<AbstractPage> page =
+        content(pageId).filter(found -> !found.isDraft() && found.getVersion() == seen);
+    page.ifPresent(found -> pages.saveNewVersion(found, now -> now.setBodyAsString(source)));
+    return page.isPresent();
+  }
+
   private Optional<AbstractPage> content(String pageId) {
     return contentId(pageId).map(pages::getAbstractPage);
   }
