@@ -127,6 +127,8 @@ public final class WikiFolder {
     properties.setProperty("jspwiki.xmlUserDatabaseFile", users().toString());
     properties.setProperty("jspwiki.xmlGroupDatabaseFile", groups().toString());
     properties.setProperty("jspwiki.policy.file", POLICY);
+    // The passwords are printed at start: making who logs in often wait protects nothing.
+    properties.setProperty("jspwiki.login.throttling", "false");
     // Seconds; a minute by default, in which the search throws.
     properties.setProperty("jspwiki.lucene.initialdelay", "2");
     properties.setProperty("postmortems.store", store().toString());

@@ -54,6 +54,8 @@ public final class WikiHost implements AutoCloseable {
     tomcat.setPort(port);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setMaxPostSize(MAX_POST_BYTES);
+    // What is too large is read to its end: a browser shows no answer to a form that it is sending.
+    tomcat.getConnector().setProperty("maxSwallowSize", "-1");
 
     StandardContext wiki =
         (StandardContext) tomcat.addWebapp(PATH, war.toAbsolutePath().toString());

@@ -9,8 +9,8 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.apache.wiki.ui.EditorManager;
 import org.blamelesswiki.postmortems.publishing.Draft;
+import org.blamelesswiki.postmortems.publishing.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,11 +100,44 @@ public final class EditorFilter implements Filter {
         HostMessage.show("jspwiki.too-large", installation, current, response);
         return;
       }
+      if (isSave() && isHeld()) {
+        return;
+      }
       LastRedirect watched = new LastRedirect(response);
       chain.doFilter(current.http(), watched);
-      if (current.http().getParameter("ok") != null) {
+      if (isSave()) {
         keepWhatWasLost(watched);
       }
+    }
+
+    private boolean isSave() {
+      return current.http().getParameter("ok") != null;
+    }
+
+    /**
+     * Asks the gate before JSPWiki does, and leads back to the editor if the page is held. JSPWiki
+     * notes who wanted to save which text as soon as it begins, and keeps that note when a filter
+     * stops it.
+     */
+    private boolean isHeld() throws IOException {
+      EditorForm form = new EditorForm(current, kind);
+      String page = parameter("page");
+      if (!installation.saves().areChecked() || !form.canBeSaved(page, installation)) {
+        return false;
+      }
+      String edited = form.edited(installation);
+      if (edited.isBlank()) {
+        return false;
+      }
+      String text = form.pageText(page, edited, installation);
+      Outcome outcome = installation.saves().decide(page, text, form.confirmation());
+      if (outcome.mayBeShared()) {
+        new DecidedSave(page, text, outcome).leave(current.http());
+        return false;
+      }
+      String kept = kind == EditorForm.Kind.PAGE ? text : edited;
+      response.sendRedirect(form.address(page, form.keep(page, kept, installation)));
+      return true;
     }
 
     /** The container drops the fields of a form that is larger than it takes. */
@@ -117,12 +150,12 @@ public final class EditorFilter implements Filter {
     }
 
     private void keepWhatWasLost(LastRedirect watched) {
-      String text = parameter(EditorManager.REQ_EDITEDTEXT);
-      if (!watched.losesText() || text.isEmpty()) {
+      EditorForm form = new EditorForm(current, kind);
+      String text = watched.losesText() ? form.edited(installation) : "";
+      if (text.isBlank()) {
         return;
       }
       String page = parameter("page");
-      EditorForm form = new EditorForm(current, kind);
       Draft draft = form.keep(page, text, installation);
       if (watched.asksToLogIn()) {
         ReturnAddress.remember(current.http(), form.address(page, draft));

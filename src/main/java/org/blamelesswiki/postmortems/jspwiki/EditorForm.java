@@ -7,7 +7,11 @@ import javax.servlet.http.HttpServletRequest;
 import org.apache.wiki.api.core.Page;
 import org.apache.wiki.filters.SpamFilter;
 import org.apache.wiki.ui.EditorManager;
+import org.apache.wiki.util.TextUtil;
+import org.blamelesswiki.postmortems.publishing.Confirmation;
 import org.blamelesswiki.postmortems.publishing.Draft;
+import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.web.SuggestionsView;
 
 /**
  * A form that was sent from one of JSPWiki's two editors: for a page, or for a comment at its end.
@@ -25,6 +29,9 @@ record EditorForm(CurrentRequest request, Kind kind) {
 
   /** What tells the draft of a comment from that of its page; no page name holds it. */
   private static final String COMMENT_MARK = "#comment";
+
+  /** What Comment.jsp puts between a page and a comment. */
+  private static final String BELOW = "\n\n----\n\n";
 
   /** JSPWiki's editors. */
   enum Kind {
@@ -81,6 +88,36 @@ record EditorForm(CurrentRequest request, Kind kind) {
             text,
             value("changenote"),
             value(SpamFilter.getHashFieldName(request.http())));
+  }
+
+  /** What the author wrote, in JSPWiki's markup; empty for nothing. */
+  String edited(Installation installation) {
+    String html = value("htmlPageText");
+    return html.isEmpty()
+        ? TextUtil.normalizePostData(value(EditorManager.REQ_EDITEDTEXT))
+        : installation.markupOf(html, request.http());
+  }
+
+  /** The text the page would have once {@code edited} is saved. */
+  String pageText(String page, String edited, Installation installation) {
+    boolean isAdded = kind == Kind.COMMENT || request.http().getParameter("append") != null;
+    String before = isAdded ? installation.pages().find(page).map(WikiPage::source).orElse("") : "";
+    return kind == Kind.COMMENT ? before + BELOW + edited : before + edited;
+  }
+
+  /** What the author keeps as it is with this form. */
+  Optional<Confirmation> confirmation() {
+    return Confirmation.ofForm(
+        value(SuggestionsView.SHOWN_FIELD),
+        value(SuggestionsView.KEEP_FIELD),
+        value(SuggestionsView.WORDS_FIELD));
+  }
+
+  /** Whether who sent it may do so, and nobody saved the page since they opened the editor. */
+  boolean canBeSaved(String page, Installation installation) {
+    return value(SpamFilter.getHashFieldName(request.http()))
+            .equals(installation.conflictMark(page, request.http()))
+        && installation.mayEdit(page, kind == Kind.COMMENT, request);
   }
 
   /** Where the editor opens with the draft, on the server of the wiki. */

@@ -1,19 +1,23 @@
 package org.blamelesswiki.postmortems.jspwiki;
 
-import java.util.stream.Collectors;
 import org.blamelesswiki.postmortems.publishing.Outcome;
 
-/** Why a page is held, for who saves it by a program and sees no panel. */
+/**
+ * Why a page is held, for who saves it by a program and sees no panel. The host may log it, so it
+ * says neither which page nor which words.
+ */
 final class HeldMessage {
 
   private HeldMessage() {}
 
   static String of(Outcome outcome) {
-    if (outcome instanceof Outcome.Decided decided) {
-      return decided.verdict().open().stream()
-          .map(open -> open.finding().excerpt() + ": " + open.finding().message())
-          .collect(Collectors.joining("; "));
-    }
-    return "its check did not finish";
+    return outcome
+        .answer()
+        .map(verdict -> verdict.open().size())
+        .map(
+            count ->
+                "not saved: %d to reword or to keep as it is first; the editor of the page shows it"
+                    .formatted(count))
+        .orElse("not saved: the check did not work");
   }
 }

@@ -12,19 +12,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.servlet.ServletContext;
 import javax.servlet.http.HttpServletRequest;
+import org.apache.wiki.api.core.ContextEnum;
 import org.apache.wiki.api.core.Engine;
 import org.apache.wiki.api.core.Page;
+import org.apache.wiki.auth.permissions.PagePermission;
+import org.apache.wiki.auth.permissions.PermissionFactory;
 import org.apache.wiki.content.PageRenamer;
 import org.apache.wiki.event.WikiEventManager;
 import org.apache.wiki.filters.FilterManager;
 import org.apache.wiki.filters.SpamFilter;
+import org.apache.wiki.htmltowiki.HtmlStringToWikiTranslator;
 import org.apache.wiki.pages.PageManager;
+import org.apache.wiki.util.TextUtil;
 import org.blamelesswiki.postmortems.publishing.Draft;
 import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.spi.Wiki;
 import org.blamelesswiki.postmortems.web.Application;
 import org.blamelesswiki.postmortems.web.TrackerDesk;
+import org.jdom2.JDOMException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -222,6 +228,35 @@ final class Installation implements AutoCloseable {
     Page page = engine.getManager(PageManager.class).getPage(pageName);
     return SpamFilter.getSpamHash(
         page == null ? org.apache.wiki.api.spi.Wiki.contents().page(engine, pageName) : page, http);
+  }
+
+  /** Whether JSPWiki would let whoever sends the request edit the page, or comment on it. */
+  boolean mayEdit(String pageName, boolean isComment, CurrentRequest request) {
+    String action = isComment ? PagePermission.COMMENT_ACTION : PagePermission.EDIT_ACTION;
+    Page page = engine.getManager(PageManager.class).getPage(pageName);
+    return visitors.may(
+        visitors.of(request.session()),
+        page == null
+            ? PermissionFactory.getPagePermission(
+                engine.getApplicationName() + ":" + pageName, action)
+            : PermissionFactory.getPagePermission(page, action));
+  }
+
+  /**
+   * What JSPWiki makes of the text of its WYSIWYG editors; the text as it came where JSPWiki cannot
+   * read it, so that it is not lost.
+   */
+  String markupOf(String html, HttpServletRequest http) {
+    org.apache.wiki.api.core.Context context =
+        org.apache.wiki.api.spi.Wiki.context()
+            .create(engine, http, ContextEnum.PAGE_EDIT.getRequestContext());
+    try {
+      return TextUtil.normalizePostData(
+          new HtmlStringToWikiTranslator(engine).translate(html, context));
+    } catch (JDOMException | IOException | ReflectiveOperationException | RuntimeException e) {
+      log.warn("a text of the visual editor was kept as it came: {}", e.getClass().getName());
+      return html;
+    }
   }
 
   private DraftEditor editor() {

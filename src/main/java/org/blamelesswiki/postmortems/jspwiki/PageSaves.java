@@ -15,9 +15,13 @@ import org.blamelesswiki.postmortems.settings.Mode;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
 import org.blamelesswiki.postmortems.text.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Page texts of JSPWiki as the gate takes them. */
 final class PageSaves {
+
+  private static final Logger log = LoggerFactory.getLogger(PageSaves.class);
 
   private final Setting<SiteSettings> site;
   private final ListedSpaces spaces;
@@ -60,6 +64,12 @@ final class PageSaves {
 
   /** What becomes of a save. */
   Outcome decide(String pageName, String text, Optional<Confirmation> confirmation) {
+    Outcome outcome = decideOrFail(pageName, text, confirmation);
+    outcome.failure().ifPresent(failure -> log.warn("the check did not work: {}", failure));
+    return outcome;
+  }
+
+  private Outcome decideOrFail(String pageName, String text, Optional<Confirmation> confirmation) {
     try {
       WikiText after = text(pageName, text);
       return isChecked(after)

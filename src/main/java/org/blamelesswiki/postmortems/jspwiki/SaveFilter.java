@@ -2,18 +2,15 @@ package org.blamelesswiki.postmortems.jspwiki;
 
 import java.util.Optional;
 import java.util.Properties;
-import javax.servlet.http.HttpServletRequest;
 import org.apache.wiki.api.core.Context;
 import org.apache.wiki.api.core.Engine;
 import org.apache.wiki.api.core.Page;
 import org.apache.wiki.api.exceptions.FilterException;
 import org.apache.wiki.api.exceptions.RedirectException;
 import org.apache.wiki.api.filters.PageFilter;
-import org.blamelesswiki.postmortems.publishing.Confirmation;
 import org.blamelesswiki.postmortems.publishing.Draft;
 import org.blamelesswiki.postmortems.publishing.Outcome;
 import org.blamelesswiki.postmortems.spi.Viewer;
-import org.blamelesswiki.postmortems.web.SuggestionsView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +61,12 @@ final class SaveFilter implements PageFilter {
     String page = context.getPage().getName();
     Optional<EditorForm> form = CurrentRequest.get().flatMap(EditorForm::of);
     Outcome outcome =
-        installation.saves().decide(page, content, form.flatMap(SaveFilter::confirmation));
-    outcome.failure().ifPresent(failure -> log.warn("the check did not work: {}", failure));
+        form.flatMap(sent -> DecidedSave.of(sent.request().http(), page, content))
+            .orElseGet(
+                () ->
+                    installation
+                        .saves()
+                        .decide(page, content, form.flatMap(EditorForm::confirmation)));
     if (!outcome.mayBeShared()) {
       hold(context.getPage(), content, outcome, form);
     }
@@ -106,24 +107,10 @@ final class SaveFilter implements PageFilter {
   private void hold(Page page, String content, Outcome outcome, Optional<EditorForm> form)
       throws FilterException {
     if (form.isEmpty()) {
-      throw new FilterException(
-          "Page '%s' is not saved: %s".formatted(page.getName(), HeldMessage.of(outcome)));
+      throw new FilterException(HeldMessage.of(outcome));
     }
     Draft draft = form.get().keep(page, content, installation);
     throw new RedirectException("Before you share", form.get().address(page.getName(), draft));
-  }
-
-  private static Optional<Confirmation> confirmation(EditorForm form) {
-    HttpServletRequest http = form.request().http();
-    return Confirmation.ofForm(
-        value(http, SuggestionsView.SHOWN_FIELD),
-        value(http, SuggestionsView.KEEP_FIELD),
-        value(http, SuggestionsView.WORDS_FIELD));
-  }
-
-  private static String value(HttpServletRequest http, String field) {
-    String value = http.getParameter(field);
-    return value == null ? "" : value;
   }
 
   private record Pending(String page, Outcome outcome) {}

@@ -76,18 +76,22 @@ final class SavedPages implements WikiEventListener {
       renamed(renamed.getOldPageName(), renamed.getNewPageName());
     } else if (event instanceof WikiPageEvent changed
         && changed.getType() == WikiPageEvent.PAGE_DELETED) {
-      application.register().removed(changed.getPageName());
-      application.trackers().removed(changed.getPageName());
+      removed(changed.getPageName());
+    }
+  }
+
+  private void removed(String name) {
+    try {
+      application.removed(name);
+    } catch (RuntimeException e) {
+      log.warn("what is kept beside page {} is not gone with it", name, e);
     }
   }
 
   private void renamed(String oldName, String newName) {
     try {
-      application.gate().renamed(oldName, newName);
       Optional<WikiPage> renamed = pages.find(newName);
-      renamed.ifPresent(page -> application.obligations().moved(oldName, page.ref()));
-      application.register().removed(oldName);
-      application.trackers().removed(oldName);
+      renamed.ifPresent(page -> application.moved(oldName, page.ref()));
       renamed.ifPresent(page -> saved(newName, page.source(), Viewer.ANONYMOUS));
     } catch (RuntimeException e) {
       log.warn("what is kept beside page {} did not follow it to {}", oldName, newName, e);

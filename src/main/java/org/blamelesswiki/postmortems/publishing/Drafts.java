@@ -66,6 +66,20 @@ public final class Drafts {
         .toList();
   }
 
+  /** Carries every draft for a page over to its new id: it is still the page its author means. */
+  public void moved(String oldPage, String newPage) {
+    for (String key : store.keys(PREFIX)) {
+      store.read(key).ifPresent(row -> move(row, oldPage, newPage));
+    }
+  }
+
+  private void move(Store.Row row, String oldPage, String newPage) {
+    StoredDraft draft = codec.fromJson(row.json());
+    if (draft.page().equals(oldPage)) {
+      store.write(row.key(), row.version(), codec.toJson(draft.on(newPage)));
+    }
+  }
+
   /** Forgets the drafts of {@code owner} for the page: it was shared, or they were discarded. */
   public void forget(String owner, String page) {
     ownedBy(owner).stream()
@@ -127,6 +141,10 @@ public final class Drafts {
           draft.note(),
           draft.base(),
           draft.kept().toEpochMilli());
+    }
+
+    StoredDraft on(String newPage) {
+      return new StoredDraft(token, owner, newPage, text, note, base, keptMillis);
     }
 
     Draft draft() {

@@ -102,6 +102,11 @@ public final class PageGate {
     kept.replace(page, verdict.kept());
   }
 
+  /** Forgets what is kept on a page that is gone. */
+  public void removed(String page) {
+    kept.replace(page, List.of());
+  }
+
   /** Carries what is kept on a page over to its new id. */
   public void renamed(String oldPage, String newPage) {
     kept.renamed(oldPage, newPage);

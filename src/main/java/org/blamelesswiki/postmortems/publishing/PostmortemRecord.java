@@ -9,6 +9,7 @@ import org.blamelesswiki.postmortems.criteria.MessageJson;
 import org.blamelesswiki.postmortems.criteria.SetVersion;
 import org.blamelesswiki.postmortems.criteria.Wording;
 import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.spi.PageRef;
 
 /**
  * What our store knows of one postmortem page. Holds no author.
@@ -77,6 +78,21 @@ public record PostmortemRecord(
     public Optional<Instant> due() {
       return dueMillis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(dueMillis));
     }
+  }
+
+  /** The same under the page's new id. */
+  PostmortemRecord movedTo(PageRef newPage) {
+    return new PostmortemRecord(
+        newPage.id(),
+        newPage.space(),
+        newPage.title(),
+        form,
+        state,
+        practice,
+        pageVersion,
+        facts,
+        decisions,
+        publishedMillis);
   }
 
   /** The decision that holds, if there is one. */

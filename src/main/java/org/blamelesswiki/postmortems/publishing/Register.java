@@ -148,6 +148,17 @@ public final class Register {
     return Optional.ofNullable(now().pageOf().get(logId));
   }
 
+  /**
+   * A page has a new id, in a wiki whose pages go by their names: what was decided, and when it was
+   * published first, go with it.
+   */
+  public void moved(String oldPageId, PageRef page) {
+    find(oldPageId)
+        .ifPresent(
+            old -> records.update(RowKeys.ofPage(PREFIX, page.id()), there -> old.movedTo(page)));
+    removed(oldPageId);
+  }
+
   /** Forgets a page that was removed or is no postmortem any more. */
   public void removed(String pageId) {
     records.remove(RowKeys.ofPage(PREFIX, pageId));

@@ -68,6 +68,12 @@ public final class Snapshots {
     }
   }
 
+  /** Carries what was kept of a page over to its new id. */
+  public void moved(String oldPageId, String newPageId) {
+    find(oldPageId).ifPresent(snapshot -> keep(newPageId, snapshot));
+    forget(oldPageId);
+  }
+
   /** Forgets what was kept of the page. */
   public void forget(String pageId) {
     store.delete(RowKeys.ofPage(ROWS, pageId));

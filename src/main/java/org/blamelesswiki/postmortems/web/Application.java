@@ -22,12 +22,14 @@ import org.blamelesswiki.postmortems.publishing.PageGate;
 import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.publishing.SentenceMac;
 import org.blamelesswiki.postmortems.publishing.SiteChecks;
+import org.blamelesswiki.postmortems.publishing.Snapshots;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.settings.IntakeSettings;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.RuleSettings;
 import org.blamelesswiki.postmortems.settings.Setting;
 import org.blamelesswiki.postmortems.settings.SiteSettings;
+import org.blamelesswiki.postmortems.spi.PageRef;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.Wiki;
 
@@ -48,6 +50,7 @@ public final class Application implements AutoCloseable {
   private final Obligations obligations;
   private final Register register;
   private final TrackerDesk trackers;
+  private final Snapshots snapshots;
   private final DueDesk due;
   private final Setting<IntakeSettings> intakeSettings;
   private final IssueFacts issueFacts;
@@ -81,6 +84,7 @@ public final class Application implements AutoCloseable {
     this.criteria = new CriteriaSettings(wiki.store());
     this.obligations = new Obligations(wiki.store(), clock);
     this.register = new Register(wiki.store(), criteria, obligations, clock);
+    this.snapshots = new Snapshots(wiki.store());
     this.intakeSettings =
         new Setting<>(
             wiki.store(),
@@ -168,6 +172,24 @@ public final class Application implements AutoCloseable {
   /** Requests, reminders, and the screens of what is due. */
   public DueDesk due() {
     return due;
+  }
+
+  /** Forgets everything about a page that is gone for good. */
+  public void removed(String pageId) {
+    gate.removed(pageId);
+    register.removed(pageId);
+    trackers.removed(pageId);
+    snapshots.forget(pageId);
+  }
+
+  /** Takes along everything about a page that goes by a new id. */
+  public void moved(String oldPageId, PageRef page) {
+    gate.renamed(oldPageId, page.id());
+    obligations.moved(oldPageId, page);
+    register.moved(oldPageId, page);
+    trackers.removed(oldPageId);
+    snapshots.moved(oldPageId, page.id());
+    drafts.moved(oldPageId, page.id());
   }
 
   /** The action-items macro, and the trackers behind it. */

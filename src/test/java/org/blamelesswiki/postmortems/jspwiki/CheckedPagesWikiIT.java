@@ -2,11 +2,6 @@ package org.blamelesswiki.postmortems.jspwiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,35 +9,20 @@ import org.junit.jupiter.api.Test;
 /** Which pages of a space are checked, as an admin sets it in a real JSPWiki. */
 class CheckedPagesWikiIT {
 
-  private static final String SPACES = "postmortems/admin/spaces";
-  private static final Pattern FIELD =
-      Pattern.compile("name=\"(pm-token|version)\" value=\"([^\"]*)\"");
   private static final String BLAMING = "Then @tom did not bother to test it.\n";
   private static final String FACTS = "[{PostmortemFacts form='short' state='published'\n\n\n}]\n";
 
   private final RunningWiki wiki = RunningWiki.get();
-  private final WikiVisitor admin = wiki.as("admin");
   private final WikiVisitor mira = wiki.as("mira");
 
   @BeforeEach
   void aSpaceThatTakesPostmortemsAndAKeyword() {
-    saveSpaces(
-        List.of(
-            Map.entry("name", "Night shift"),
-            Map.entry("key", "shift"),
-            Map.entry("pattern", "Shift*"),
-            Map.entry("keyword", ""),
-            Map.entry("owners", ""),
-            Map.entry("mode", "confirm"),
-            Map.entry("keywords", "outage"),
-            Map.entry("places", "Shift review *"),
-            Map.entry("language", "en"),
-            Map.entry("facts", "2")));
+    new DemoSpaces(wiki).withShifts();
   }
 
   @AfterEach
   void theSpacesOfTheDemo() {
-    saveSpaces(List.of());
+    new DemoSpaces(wiki).alone();
   }
 
   @Test
@@ -76,39 +56,5 @@ class CheckedPagesWikiIT {
 
   private String saved(String page, String text) {
     return WikiVisitor.location(mira.edit(page).save(text, ""));
-  }
-
-  /** The demo's two spaces, and {@code more}. */
-  private void saveSpaces(List<Map.Entry<String, String>> more) {
-    List<Map.Entry<String, String>> form = new ArrayList<>();
-    Matcher fields = FIELD.matcher(admin.get(SPACES).body());
-    while (fields.find()) {
-      form.add(Map.entry(fields.group(1), fields.group(2)));
-    }
-    space(form, "0", "Payments (pilot)", "payments", "payments", "PaymentsOwners", "confirm", "*");
-    space(form, "1", "The rest of the wiki", "wiki", "", "", "off", "");
-    form.addAll(more);
-    assertThat(WikiVisitor.location(admin.post(SPACES, form))).endsWith("?saved");
-  }
-
-  private static void space(
-      List<Map.Entry<String, String>> form,
-      String number,
-      String name,
-      String key,
-      String keyword,
-      String owners,
-      String mode,
-      String places) {
-    form.add(Map.entry("name", name));
-    form.add(Map.entry("key", key));
-    form.add(Map.entry("pattern", ""));
-    form.add(Map.entry("keyword", keyword));
-    form.add(Map.entry("owners", owners));
-    form.add(Map.entry("mode", mode));
-    form.add(Map.entry("keywords", ""));
-    form.add(Map.entry("places", places));
-    form.add(Map.entry("language", "en"));
-    form.add(Map.entry("facts", number));
   }
 }
