@@ -165,7 +165,7 @@ public final class MarkdownParser implements DocumentParser {
         if (source.startsWith(literal, from) && literal.length() == to - from) {
           text.copy(source, from, to);
         } else {
-          text.replace(literal, new Span(from, to));
+          EscapedText.append(literal, source, new Span(from, to), text);
         }
         last = to;
       }

@@ -381,7 +381,7 @@ final class WikiMarkupReader {
     int bar = indexOf("|", at, end);
     int wordsEnd = bar < 0 ? end : bar;
     String words = source.substring(at + 1, wordsEnd).strip();
-    boolean isFootnote = words.startsWith("#") || isNumber(words);
+    boolean isFootnote = bar < 0 && (words.startsWith("#") || isNumber(words));
     if (!isFootnote && !isImage(words)) {
       copyMarked(Mark.Kind.LINK, at + 1, wordsEnd);
     }
