@@ -105,6 +105,11 @@ public record CriteriaSet(
     return criteria.stream().filter(criterion -> criterion.id().equals(id)).findFirst();
   }
 
+  /** The facts that a criterion asks for, those of criteria it names included. */
+  public Set<FactKey> factsAskedBy(Criterion criterion) {
+    return new CriteriaIndex(this).factsOf(criterion);
+  }
+
   /** What the condition of one of its criteria says, whatever the facts are. */
   public Message describe(Criterion criterion) {
     return Description.of(criterion.condition(), this);
@@ -122,17 +127,7 @@ public record CriteriaSet(
 
   /** The same, revisited on that day; a change of the set counts as well as none. */
   public CriteriaSet reviewedOn(LocalDate day) {
-    return new CriteriaSet(
-        scope,
-        version,
-        owner,
-        effectiveFrom,
-        reviewEvery,
-        Optional.of(day),
-        scale,
-        calendar,
-        facts,
-        criteria);
+    return new Change(this).reviewed(day).set();
   }
 
   /** The same with the criterion in the place of the one with its id, or added at the end. */
@@ -149,115 +144,123 @@ public record CriteriaSet(
   }
 
   public CriteriaSet withCriteria(List<Criterion> newCriteria) {
-    return new CriteriaSet(
-        scope,
-        version,
-        owner,
-        effectiveFrom,
-        reviewEvery,
-        lastReviewed,
-        scale,
-        calendar,
-        facts,
-        newCriteria);
+    return new Change(this).criteria(newCriteria).set();
   }
 
   public CriteriaSet withFacts(List<FactDefinition> newFacts) {
-    return new CriteriaSet(
-        scope,
-        version,
-        owner,
-        effectiveFrom,
-        reviewEvery,
-        lastReviewed,
-        scale,
-        calendar,
-        newFacts,
-        criteria);
+    return new Change(this).facts(newFacts).set();
   }
 
   public CriteriaSet withScale(SeverityScale newScale) {
-    return new CriteriaSet(
-        scope,
-        version,
-        owner,
-        effectiveFrom,
-        reviewEvery,
-        lastReviewed,
-        newScale,
-        calendar,
-        facts,
-        criteria);
+    return new Change(this).scale(newScale).set();
   }
 
   public CriteriaSet withCalendar(WorkCalendar newCalendar) {
-    return new CriteriaSet(
-        scope,
-        version,
-        owner,
-        effectiveFrom,
-        reviewEvery,
-        lastReviewed,
-        scale,
-        newCalendar,
-        facts,
-        criteria);
+    return new Change(this).calendar(newCalendar).set();
   }
 
   public CriteriaSet withOwner(String newOwner) {
-    return new CriteriaSet(
-        scope,
-        version,
-        newOwner,
-        effectiveFrom,
-        reviewEvery,
-        lastReviewed,
-        scale,
-        calendar,
-        facts,
-        criteria);
+    return new Change(this).owner(newOwner).set();
   }
 
   public CriteriaSet withReviewEvery(Window newInterval) {
-    return new CriteriaSet(
-        scope,
-        version,
-        owner,
-        effectiveFrom,
-        newInterval,
-        lastReviewed,
-        scale,
-        calendar,
-        facts,
-        criteria);
+    return new Change(this).reviewEvery(newInterval).set();
   }
 
   public CriteriaSet withScope(Scope newScope) {
-    return new CriteriaSet(
-        newScope,
-        version,
-        owner,
-        effectiveFrom,
-        reviewEvery,
-        lastReviewed,
-        scale,
-        calendar,
-        facts,
-        criteria);
+    return new Change(this).scope(newScope).set();
   }
 
   /** The same as another version, holding from that day. */
   public CriteriaSet asVersion(int newVersion, LocalDate newEffectiveFrom) {
-    return new CriteriaSet(
-        scope,
-        newVersion,
-        owner,
-        newEffectiveFrom,
-        reviewEvery,
-        lastReviewed,
-        scale,
-        calendar,
-        facts,
-        criteria);
+    return new Change(this).version(newVersion, newEffectiveFrom).set();
+  }
+
+  /** A set being changed in a part or two; the others stay. */
+  private static final class Change {
+
+    private Scope scope;
+    private int version;
+    private String owner;
+    private LocalDate effectiveFrom;
+    private Window reviewEvery;
+    private Optional<LocalDate> lastReviewed;
+    private SeverityScale scale;
+    private WorkCalendar calendar;
+    private List<FactDefinition> facts;
+    private List<Criterion> criteria;
+
+    Change(CriteriaSet old) {
+      scope = old.scope();
+      version = old.version();
+      owner = old.owner();
+      effectiveFrom = old.effectiveFrom();
+      reviewEvery = old.reviewEvery();
+      lastReviewed = old.lastReviewed();
+      scale = old.scale();
+      calendar = old.calendar();
+      facts = old.facts();
+      criteria = old.criteria();
+    }
+
+    Change scope(Scope value) {
+      scope = value;
+      return this;
+    }
+
+    Change owner(String value) {
+      owner = value;
+      return this;
+    }
+
+    Change reviewEvery(Window value) {
+      reviewEvery = value;
+      return this;
+    }
+
+    Change scale(SeverityScale value) {
+      scale = value;
+      return this;
+    }
+
+    Change calendar(WorkCalendar value) {
+      calendar = value;
+      return this;
+    }
+
+    Change facts(List<FactDefinition> value) {
+      facts = value;
+      return this;
+    }
+
+    Change criteria(List<Criterion> value) {
+      criteria = value;
+      return this;
+    }
+
+    Change version(int value, LocalDate from) {
+      version = value;
+      effectiveFrom = from;
+      return this;
+    }
+
+    Change reviewed(LocalDate day) {
+      lastReviewed = Optional.of(day);
+      return this;
+    }
+
+    CriteriaSet set() {
+      return new CriteriaSet(
+          scope,
+          version,
+          owner,
+          effectiveFrom,
+          reviewEvery,
+          lastReviewed,
+          scale,
+          calendar,
+          facts,
+          criteria);
+    }
   }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +84,18 @@ public final class CriteriaSetCodec {
       return sound.set();
     }
     throw new ProblemsException(((Reading.Refused) reading).problems());
+  }
+
+  /** The JSON Schema of what is written and read. */
+  public static String schema() {
+    try (InputStream in = CriteriaSetCodec.class.getResourceAsStream("criteria-set.schema.json")) {
+      if (in == null) {
+        throw new IllegalStateException("the schema is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the schema cannot be read", e);
+    }
   }
 
   /** Writes the set, indented for people to read and compare. */

@@ -95,100 +95,116 @@ public record Criterion(
 
   /** The same with another condition; its values are the site's own from then on. */
   public Criterion withCondition(Expression newCondition) {
-    return new Criterion(
-        id,
-        name,
-        reasonClass,
-        level,
-        newCondition,
-        explanation,
-        obligation,
-        lifts,
-        enabled,
-        starter && newCondition.equals(condition));
+    return new Change(this).condition(newCondition).touched(!newCondition.equals(condition)).done();
   }
 
   public Criterion withEnabled(boolean newEnabled) {
-    return new Criterion(
-        id,
-        name,
-        reasonClass,
-        level,
-        condition,
-        explanation,
-        obligation,
-        lifts,
-        newEnabled,
-        starter);
+    return new Change(this).enabled(newEnabled).done();
   }
 
   public Criterion withLevel(Level newLevel) {
-    return new Criterion(
-        id,
-        name,
-        reasonClass,
-        newLevel,
-        condition,
-        explanation,
-        obligation,
-        lifts,
-        enabled,
-        starter && newLevel == level);
+    return new Change(this).level(newLevel).touched(newLevel != level).done();
   }
 
   public Criterion withExplanation(String newExplanation) {
-    return new Criterion(
-        id,
-        name,
-        reasonClass,
-        level,
-        condition,
-        newExplanation,
-        obligation,
-        lifts,
-        enabled,
-        starter);
+    return new Change(this).explanation(newExplanation).done();
   }
 
   public Criterion withObligation(Obligation newObligation) {
-    return new Criterion(
-        id,
-        name,
-        reasonClass,
-        level,
-        condition,
-        explanation,
-        newObligation,
-        lifts,
-        enabled,
-        starter && newObligation.equals(obligation));
+    return new Change(this)
+        .obligation(newObligation)
+        .touched(!newObligation.equals(obligation))
+        .done();
   }
 
   public Criterion withLifts(Lifts newLifts) {
-    return new Criterion(
-        id,
-        name,
-        reasonClass,
-        level,
-        condition,
-        explanation,
-        obligation,
-        newLifts,
-        enabled,
-        starter && newLifts.equals(lifts));
+    return new Change(this).lifts(newLifts).touched(!newLifts.equals(lifts)).done();
   }
 
   Criterion withId(CriterionId newId) {
-    return new Criterion(
-        newId,
-        name,
-        reasonClass,
-        level,
-        condition,
-        explanation,
-        obligation,
-        lifts,
-        enabled,
-        starter);
+    return new Change(this).id(newId).done();
+  }
+
+  /** A criterion being changed in a part or two; the others stay. */
+  private static final class Change {
+
+    private CriterionId id;
+    private final String name;
+    private final ReasonClass reasonClass;
+    private Level level;
+    private Expression condition;
+    private String explanation;
+    private Obligation obligation;
+    private Lifts lifts;
+    private boolean enabled;
+    private boolean starter;
+
+    Change(Criterion old) {
+      id = old.id();
+      name = old.name();
+      reasonClass = old.reasonClass();
+      level = old.level();
+      condition = old.condition();
+      explanation = old.explanation();
+      obligation = old.obligation();
+      lifts = old.lifts();
+      enabled = old.enabled();
+      starter = old.starter();
+    }
+
+    Change id(CriterionId value) {
+      id = value;
+      return this;
+    }
+
+    Change level(Level value) {
+      level = value;
+      return this;
+    }
+
+    Change condition(Expression value) {
+      condition = value;
+      return this;
+    }
+
+    Change explanation(String value) {
+      explanation = value;
+      return this;
+    }
+
+    Change obligation(Obligation value) {
+      obligation = value;
+      return this;
+    }
+
+    Change lifts(Lifts value) {
+      lifts = value;
+      return this;
+    }
+
+    Change enabled(boolean value) {
+      enabled = value;
+      return this;
+    }
+
+    /** A value that somebody changed is the site's own. */
+    Change touched(boolean isTouched) {
+      starter = starter && !isTouched;
+      return this;
+    }
+
+    Criterion done() {
+      return new Criterion(
+          id,
+          name,
+          reasonClass,
+          level,
+          condition,
+          explanation,
+          obligation,
+          lifts,
+          enabled,
+          starter);
+    }
   }
 }

@@ -41,6 +41,14 @@ public final class Wording {
     return ENGLISH;
   }
 
+  /**
+   * Words of a criteria set, such as the name of a criterion or the label of a fact: those that we
+   * ship in this language, others as they were written.
+   */
+  public String words(String words) {
+    return StarterTexts.in(locale).getOrDefault(words, words);
+  }
+
   /** The message as text, without any markup. */
   public String text(Message message) {
     Object[] arguments = message.arguments().stream().map(this::forFormat).toArray();
@@ -96,7 +104,7 @@ public final class Wording {
 
   private String text(Message.Argument argument) {
     if (argument instanceof Message.Words words) {
-      return words.words();
+      return words(words.words());
     }
     if (argument instanceof Message.Count count) {
       return number((double) count.count());

@@ -266,9 +266,8 @@ public final class Application implements AutoCloseable {
     screens.putAll(factScreens(clock));
     screens.put("/admin", new AdminHomeScreen(site, criteria, clock, views));
     screens.put("/admin/welcome", new WelcomeScreen(wiki, site, criteria, clock, views));
-    screens.put(
-        "/admin/criteria", new CriteriaScreen(criteria, register, wiki.pages(), clock, views));
-    screens.put("/admin/criteria/json", new CriteriaJsonScreen(criteria, clock, views));
+    screens.putAll(criteriaScreens(CriteriaPlace.site(criteria), clock));
+    screens.putAll(criteriaScreens(CriteriaPlace.spaces(criteria, wiki, this::isSteward), clock));
     screens.putAll(trackers.screens());
     screens.putAll(due.screens());
     screens.put("/admin/people", new PeopleScreen(wiki, this::forgetUser, views));
@@ -280,6 +279,22 @@ public final class Application implements AutoCloseable {
    */
   private void warmUp() {
     checks.in("en").ifPresent(check -> Phrasing.warmUp(check));
+  }
+
+  /** When a postmortem is due in the site or in a space. */
+  private Map<String, Screen> criteriaScreens(CriteriaPlace place, Clock clock) {
+    CriteriaReviews reviews = new CriteriaReviews(criteria, clock);
+    return Map.of(
+        place.path(),
+        new CriteriaScreen(place, register, wiki, clock, views),
+        place.path() + "/one",
+        new CriterionScreen(place, register, wiki, clock, views),
+        place.path() + "/json",
+        new CriteriaJsonScreen(place, clock, views),
+        place.path() + "/versions",
+        new CriteriaVersionsScreen(place, views),
+        place.path() + "/review",
+        new CriteriaReviewScreen(place, reviews, register, obligations, due.requests(), views));
   }
 
   /** The wizard and what else takes in facts. */

@@ -2,13 +2,17 @@ package org.blamelesswiki.postmortems.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Criterion;
 import org.blamelesswiki.postmortems.criteria.Quantity;
 import org.blamelesswiki.postmortems.criteria.ReasonClass;
+import org.blamelesswiki.postmortems.criteria.Scope;
+import org.blamelesswiki.postmortems.criteria.StarterCriteria;
 import org.blamelesswiki.postmortems.criteria.Window;
 import org.blamelesswiki.postmortems.criteria.Wording;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param theirs what somebody else saved in between, so that nothing was changed; or null
  * @param problems what is wrong with the form
  * @param preview what the change would have done, before it is saved; or null
+ * @param place whose criteria they are
  */
 public record CriteriaView(
     List<Group> groups,
@@ -41,9 +46,41 @@ public record CriteriaView(
     boolean saved,
     @Nullable CriteriaView theirs,
     Problems problems,
-    @Nullable PreviewView preview) {
+    @Nullable PreviewView preview,
+    Place place) {
 
   private static final int DAYS_A_MONTH = 30;
+
+  /**
+   * Whose criteria they are.
+   *
+   * @param path the address of the form below the screens'
+   * @param space the key of the space; empty for the site
+   * @param name what readers call the space
+   * @param mayReplace whether a space may put its own in the place of the site's
+   * @param replaces of a space whether it does; of the site whether spaces may
+   * @param ofSite the site's criteria that are switched on, for a space that adds to them
+   * @param starters the shipped criteria that can be added
+   */
+  public record Place(
+      String path,
+      String space,
+      String name,
+      boolean mayReplace,
+      boolean replaces,
+      List<String> ofSite,
+      List<Starter> starters) {
+    public Place {
+      ofSite = List.copyOf(ofSite);
+      starters = List.copyOf(starters);
+    }
+
+    static final Place SITE =
+        new Place("/admin/criteria", "", "", true, false, List.of(), List.of());
+  }
+
+  /** A shipped criterion. */
+  public record Starter(String id, String name) {}
 
   public CriteriaView {
     groups = List.copyOf(groups);
@@ -124,7 +161,8 @@ public record CriteriaView(
         false,
         null,
         Problems.none(),
-        null);
+        null,
+        Place.SITE);
   }
 
   /** In months, rounded up: the form asks for months. */
@@ -138,8 +176,8 @@ public record CriteriaView(
     Optional<Quantity> number = criterion.number();
     return new Row(
         criterion.id().value(),
-        criterion.name(),
-        criterion.explanation(),
+        wording.words(criterion.name()),
+        wording.words(criterion.explanation()),
         criterion.enabled(),
         criterion.starter(),
         criterion.level().key(),
@@ -154,36 +192,47 @@ public record CriteriaView(
     return amount == Math.rint(amount) ? Long.toString((long) amount) : Double.toString(amount);
   }
 
-  CriteriaView withSaved(boolean newSaved) {
-    return new CriteriaView(
-        groups,
-        version,
-        setVersion,
-        severities,
-        owner,
-        reviewMonths,
-        reviewOn,
-        reviewIsDue,
-        newSaved,
-        theirs,
-        problems,
-        preview);
+  CriteriaView withSaved() {
+    return with(true, theirs, problems, preview, place);
   }
 
   CriteriaView withTheirs(CriteriaView newTheirs) {
-    return new CriteriaView(
-        groups,
-        version,
-        setVersion,
-        severities,
-        owner,
-        reviewMonths,
-        reviewOn,
-        reviewIsDue,
-        false,
-        newTheirs,
+    return with(false, newTheirs, problems, preview, place);
+  }
+
+  CriteriaView withPreview(PreviewView newPreview) {
+    return with(false, theirs, problems, newPreview, place);
+  }
+
+  CriteriaView at(CriteriaPlace.At at, Locale locale) {
+    Wording wording = Wording.of(locale);
+    Set<String> here = new HashSet<>();
+    groups.forEach(group -> group.rows().forEach(row -> here.add(row.id())));
+    boolean replaces =
+        at.read().value().scope() instanceof Scope.Space space ? space.replaces() : at.mayReplace();
+    return with(
+        saved,
+        theirs,
         problems,
-        preview);
+        preview,
+        new Place(
+            at.isSite() ? "/admin/criteria" : "/criteria",
+            at.space(),
+            at.name(),
+            at.isSite() || at.mayReplace(),
+            replaces,
+            at.isSite()
+                ? List.of()
+                : at.ofSite().criteria().stream()
+                    .filter(Criterion::enabled)
+                    .map(criterion -> wording.words(criterion.name()))
+                    .toList(),
+            StarterCriteria.library().criteria().stream()
+                .filter(criterion -> !here.contains(criterion.id().value()))
+                .map(
+                    criterion ->
+                        new Starter(criterion.id().value(), wording.words(criterion.name())))
+                .toList()));
   }
 
   /** The same with what was typed where it could not be taken. */
@@ -206,10 +255,16 @@ public record CriteriaView(
         false,
         null,
         newProblems,
-        null);
+        null,
+        place);
   }
 
-  CriteriaView withPreview(PreviewView newPreview) {
+  private CriteriaView with(
+      boolean newSaved,
+      @Nullable CriteriaView newTheirs,
+      Problems newProblems,
+      @Nullable PreviewView newPreview,
+      Place newPlace) {
     return new CriteriaView(
         groups,
         version,
@@ -219,10 +274,11 @@ public record CriteriaView(
         reviewMonths,
         reviewOn,
         reviewIsDue,
-        false,
-        null,
-        problems,
-        newPreview);
+        newSaved,
+        newTheirs,
+        newProblems,
+        newPreview,
+        newPlace);
   }
 
   /** The criteria that are switched on, in a row. */

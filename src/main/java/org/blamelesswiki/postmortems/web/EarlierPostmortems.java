@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.blamelesswiki.postmortems.criteria.FactDefinition;
 import org.blamelesswiki.postmortems.criteria.FactKey;
+import org.blamelesswiki.postmortems.criteria.Wording;
 import org.blamelesswiki.postmortems.postmortem.LoggedIncident;
 import org.blamelesswiki.postmortems.postmortem.SimilarIncidents;
 import org.blamelesswiki.postmortems.postmortem.ToldIncident;
@@ -102,7 +103,8 @@ public final class EarlierPostmortems {
   }
 
   private static String label(WizardDraft draft, FactKey key) {
-    return draft.set().definition(key).map(FactDefinition::label).orElse(key.value());
+    return Wording.of(draft.request().locale())
+        .words(draft.set().definition(key).map(FactDefinition::label).orElse(key.value()));
   }
 
   /**

@@ -157,7 +157,7 @@ final class FactsForm {
     return new FactQuestion(
         fact.key().value(),
         fact.kind().key(),
-        fact.question(),
+        Wording.of(locale).words(fact.question()),
         fact.unit().map(Object::toString).orElse(""),
         options,
         typed.apply(FIELD + fact.key()).map(String::strip).orElse(known),

@@ -92,9 +92,11 @@ public record PreviewView(
     return new Group(titles, hidden);
   }
 
-  private static String line(Difference difference, Wording wording) {
+  /** One difference as a line. */
+  static String line(Difference difference, Wording wording) {
     String what = wording.text(difference.field());
-    String subject = difference.subject().isEmpty() ? what : difference.subject() + ", " + what;
+    String subject =
+        difference.subject().isEmpty() ? what : wording.words(difference.subject()) + ", " + what;
     return subject
         + ": "
         + text(difference.before(), wording)

@@ -42,7 +42,7 @@ public record VerdictView(String outcome, String sentence, List<Row> rows) {
 
   private static Row row(CriterionResult result, Wording wording) {
     return new Row(
-        result.name(),
+        wording.words(result.name()),
         result.level().key(),
         result.reasonClass().key(),
         result.answer().key(),
