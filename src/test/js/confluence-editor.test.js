@@ -51,7 +51,7 @@ test('only saves carry the header', () => {
 
 test('a page gets a title of its service and day where the author gave none', () => {
     assert.strictEqual(wizard.titleOf({ title: '  Outage ' }, '2026-05-12'), 'Outage');
-    assert.strictEqual(wizard.titleOf({ service: 'search', started: '2026-05-11 09:30' }, '2026-05-12'),
+    assert.strictEqual(wizard.titleOf({ 'fact-service': 'search', 'fact-started': '2026-05-11T09:30' }, '2026-05-12'),
         'search 2026-05-11');
     assert.strictEqual(wizard.titleOf({}, '2026-05-12'), '2026-05-12');
 });

@@ -47,6 +47,12 @@ public record ActionItemsView(
     notices = List.copyOf(notices);
   }
 
+  /** The same without what a reader could do about a tracker. */
+  public ActionItemsView withoutNotices() {
+    return new ActionItemsView(
+        layout, groups, progress, left, hidden, asOf, List.of(), takenAt, today);
+  }
+
   /**
    * Rows that belong together.
    *

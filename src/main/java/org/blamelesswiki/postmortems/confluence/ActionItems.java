@@ -58,8 +58,11 @@ public final class ActionItems implements Macro {
             "",
             Plugin.site(address.path()));
     ActionItemsMacro macro = plugin.application().trackers().macro();
-    SafeHtml kept = isShownToOne ? SafeHtml.NONE : macro.renderStatic(page, request);
-    return kept.html().isEmpty() ? macro.render(page, parameters, request).html() : kept.html();
+    SafeHtml items =
+        isShownToOne
+            ? macro.render(page, parameters, request)
+            : macro.renderForFile(page, parameters, request);
+    return items.html();
   }
 
   /** Whether what is made now is for the eyes of the current user alone. */

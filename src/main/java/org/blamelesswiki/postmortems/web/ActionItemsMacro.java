@@ -122,6 +122,20 @@ public final class ActionItemsMacro {
    * @param request for whom it is shown
    */
   public SafeHtml render(WikiPage page, Map<String, String> parameters, Request request) {
+    return render(page, parameters, request, false);
+  }
+
+  /**
+   * For paper, mail and files, which are read by others than whom they are made for: as it was when
+   * the page was shared, or else what anybody may see now. Nothing in it acts or asks for access.
+   */
+  public SafeHtml renderForFile(WikiPage page, Map<String, String> parameters, Request request) {
+    SafeHtml kept = renderStatic(page, request);
+    return kept.html().isEmpty() ? render(page, parameters, request, true) : kept;
+  }
+
+  private SafeHtml render(
+      WikiPage page, Map<String, String> parameters, Request request, boolean isFile) {
     try {
       Snapshot then = snapshots.find(page.ref().id()).orElse(null);
       Ask ask = ask(page, parameters, then, request.viewer());
@@ -134,8 +148,10 @@ public final class ActionItemsMacro {
               ? ActionQuality.hints(collected.items(), ActionQuality.factors(page.document()))
               : List.of();
       ActionItemsView view = ActionItemsView.of(collected, ask);
-      return html.render(
-          view, hints, "pm-items", page.ref().id(), rowsFor(named, page, request), request);
+      return isFile
+          ? html.render(view.withoutNotices(), "pm-items", "", request)
+          : html.render(
+              view, hints, "pm-items", page.ref().id(), rowsFor(named, page, request), request);
     } catch (RuntimeException e) {
       // A list that breaks must not cost the reader the page.
       I18n texts = I18n.of(request.locale());

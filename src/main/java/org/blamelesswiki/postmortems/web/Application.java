@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
 import org.blamelesswiki.postmortems.phrasing.Phrasing;
+import org.blamelesswiki.postmortems.postmortem.NewPage;
 import org.blamelesswiki.postmortems.publishing.Checks;
 import org.blamelesswiki.postmortems.publishing.Drafts;
 import org.blamelesswiki.postmortems.publishing.Gate;
@@ -132,6 +134,19 @@ public final class Application implements AutoCloseable {
   /** Answers requests to our screens and to the JSON API. */
   public Router router() {
     return router;
+  }
+
+  /**
+   * The page that the wizard's fields make, for a wiki with a create dialog of its own; what cannot
+   * be read of them is left out.
+   *
+   * @param request the fields as the wizard's screen sends them, with a title
+   * @return empty for somebody who may not create a page there
+   */
+  public Optional<NewPage> newPage(Request request) {
+    WizardDraft draft = new WizardDraft(request, wiki, criteria, register);
+    draft.read();
+    return draft.space().map(space -> draft.page());
   }
 
   /** Decides about saves. */

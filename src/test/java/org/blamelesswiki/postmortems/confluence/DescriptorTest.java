@@ -36,14 +36,15 @@ class DescriptorTest {
   private static final Set<String> HOST_RESOURCES =
       Set.of(
           "com.atlassian.auiplugin:ajs",
-          "com.atlassian.auiplugin:dialog2",
           "com.atlassian.confluence.plugins.confluence-create-content-plugin:resources");
 
   private static final Set<String> HOST_PLACES =
       Set.of(
           "system.create.dialog/content",
           "system.admin/configuration",
-          "system.space.tools/addons");
+          "system.space.tools/addons",
+          "system.space.admin/space-section",
+          "system.settings.edit/yoursettings");
 
   private static final Set<String> CONTEXTS =
       Set.of("create-content", "page", "blogpost", "editor");
@@ -138,12 +139,18 @@ class DescriptorTest {
         String name = ((Element) parameters.item(i)).getAttribute("name");
         keys.add(prefix + ".param." + name + ".label");
         keys.add(prefix + ".param." + name + ".desc");
+        NodeList values = ((Element) parameters.item(i)).getElementsByTagName("value");
+        for (int v = 0; v < values.getLength(); v++) {
+          String value = ((Element) values.item(v)).getAttribute("name");
+          keys.add(prefix + ".param." + name + "." + value + ".desc");
+        }
       }
     }
     keys.addAll(matches("/confluence/wizard/wizard.soy", "getText\\('([^']+)'\\)"));
-    keys.addAll(matches("/confluence/editor/editor.js", "I18n\\.getText\\('([^']+)'\\)"));
     keys.addAll(matches("/confluence/templates/incident.xml", "at:key=\"([^\"]+)\""));
     keys.addAll(matches("/confluence/templates/short.xml", "at:key=\"([^\"]+)\""));
+    keys.addAll(matches("/confluence/templates/decision.xml", "at:key=\"([^\"]+)\""));
+    keys.addAll(matches("/confluence/templates/index.xml", "at:key=\"([^\"]+)\""));
     return keys;
   }
 
@@ -160,12 +167,39 @@ class DescriptorTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void every_form_has_a_blueprint_of_its_own_and_a_place_in_the_facts_macro(Form form)
+      throws Exception {
+    assertThat(elements("content-template"))
+        .anySatisfy(
+            template -> {
+              Element resource = (Element) template.getElementsByTagName("resource").item(0);
+              assertThat(resource.getAttribute("location"))
+                  .isEqualTo("confluence/templates/" + form.key() + ".xml");
+              Element param = (Element) template.getElementsByTagName("param").item(0);
+              assertThat(param.getAttribute("value")).isEqualTo(form.key());
+            });
+    assertThat(elements("value"))
+        .extracting(value -> value.getAttribute("name"))
+        .contains(form.key());
+    for (Element item : elements("web-item")) {
+      if (item.getAttribute("section").equals("system.create.dialog/content")) {
+        assertThat(read("/confluence/wizard/wizard.js"))
+            .contains("'" + item.getAttribute("key") + "'");
+      }
+    }
+  }
+
   @Test
   void modules_that_name_each_other_find_each_other() throws Exception {
     Set<String> templates = keys("content-template");
     Set<String> blueprints = keys("blueprint");
     for (Element blueprint : elements("blueprint")) {
-      assertThat(templates).contains(blueprint.getAttribute("content-template-key"));
+      assertThat(templates)
+          .contains(
+              blueprint.getAttribute("content-template-key"),
+              blueprint.getAttribute("index-template-key"));
     }
     for (Element param : elements("param")) {
       if (param.getAttribute("name").equals("blueprintKey")) {
@@ -210,7 +244,7 @@ class DescriptorTest {
 
   @Test
   void templates_and_scripts_are_well_formed() throws Exception {
-    for (String template : List.of("incident", "short", "decision")) {
+    for (String template : List.of("incident", "short", "decision", "index")) {
       String fragment = read("/confluence/templates/" + template + ".xml");
       String whole = "<r xmlns:at=\"a\" xmlns:ac=\"b\" xmlns:ri=\"c\">" + fragment + "</r>";
       DocumentBuilderFactory.newInstance()

@@ -195,14 +195,20 @@ class DayInTheLifeOsgiIT {
   @Test
   @Order(7)
   void the_dialogs_own_answers_fill_the_template_too() throws Exception {
-    wiki.logIn("reader");
+    wiki.logIn("ana");
     ContextProvider provider = (ContextProvider) plugin.module(PACKAGE + "PostmortemContext");
     provider.init(Map.of("form", "short"));
 
     Map<String, Object> context =
         provider.getContextMap(
             new HashMap<>(
-                Map.of("title", "Slow", "started", "2026-05-12 09:30", "service", "search")));
+                Map.of(
+                    "title",
+                    "Slow",
+                    "fact-started",
+                    "2026-05-12T09:30",
+                    "fact-service",
+                    "search")));
     wiki.logIn("");
 
     assertThat(context).containsEntry("ContentPageTitle", "Slow");

@@ -49,7 +49,7 @@ final class WebHost implements AutoCloseable {
   }
 
   /**
-   * A container that also serves pages of a test's own.
+   * A container for browsers: pages get their decorators, and there are pages of a test's own.
    *
    * @param more servlets by the path pattern below the wiki's
    */
@@ -62,6 +62,9 @@ final class WebHost implements AutoCloseable {
             .setContextPath("/confluence")
             .setDeploymentName("confluence");
     addFilter(info, "login", new LogIn(wiki), "/*", DispatcherType.REQUEST);
+    if (!more.isEmpty()) {
+      addFilter(info, "decorator", new Decorator(), "/*", DispatcherType.REQUEST);
+    }
     for (Element element : descriptor.elements("servlet-filter")) {
       // The host matches patterns that a container cannot; the filter looks at the path itself.
       Filter filter = (Filter) plugin.module(element.getAttribute("class"));

@@ -254,6 +254,31 @@ class ActionItemsMacroTest {
   }
 
   @Test
+  void many_macros_on_one_page_ask_the_tracker_once() {
+    serviceAccount(5_000);
+    WikiPage page = page("SHOP-101 SHOP-102 OPS-31");
+
+    for (String layout : List.of("full", "compact", "progress", "full", "compact")) {
+      String shown = macro.render(page, Map.of("layout", layout), request(ADA)).html();
+      assertThat(shown).contains("1 of 3 closed");
+    }
+
+    assertThat(sample.requests()).hasSize(1);
+  }
+
+  @Test
+  void a_file_of_a_page_that_was_not_shared_yet_asks_nobody_for_access() {
+    asViewer();
+    WikiPage page = page("SHOP-101");
+    assertThat(render("SHOP-101", ADA)).contains("/my-trackers");
+
+    String file = macro.renderForFile(page, Map.of(), request(Viewer.ANONYMOUS)).html();
+
+    assertThat(file).contains("SHOP-101").doesNotContain("/my-trackers", "<form", "<button");
+    assertThat(file).as("drawn without a style sheet").contains("width=\"200\"", "fill=\"#");
+  }
+
+  @Test
   void thoughts_on_the_items_are_shown_where_they_are_asked_for() {
     serviceAccount(5_000);
     WikiPage page = page("SHOP-103");

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.confluence.save.SavedContent;
 import org.blamelesswiki.postmortems.confluence.storage.FactsMacro;
+import org.blamelesswiki.postmortems.postmortem.PageState;
 import org.blamelesswiki.postmortems.spi.PageRef;
 import org.blamelesswiki.postmortems.spi.Pages;
 import org.blamelesswiki.postmortems.spi.Viewer;
@@ -139,6 +140,14 @@ public final class ConfluencePages implements Pages {
 
   private boolean may(Viewer viewer, Permission permission, AbstractPage page) {
     return permissions.hasPermission(users.account(viewer), permission, page);
+  }
+
+  /** How far a page is: Confluence itself tells drafts, and pages that only some people see. */
+  public PageState stateOf(@Nullable ContentEntityObject page) {
+    if (page == null || page.isDraft()) {
+      return PageState.DRAFT;
+    }
+    return isRestricted(page) ? PageState.IN_REVIEW : PageState.PUBLISHED;
   }
 
   /** What the save hook asks of stored pages. */

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.blamelesswiki.postmortems.web.I18n;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +71,12 @@ class SaveRoutesDocTest {
         .map(MatchResult::group)
         .map(name -> name.replace("`", ""))
         .toList();
+  }
+
+  @Test
+  void the_coverage_screen_has_words_for_every_route() {
+    for (Route route : Route.values()) {
+      assertThat(I18n.of(Locale.ENGLISH).has("hook.route." + route.key())).as(route.key()).isTrue();
+    }
   }
 }
