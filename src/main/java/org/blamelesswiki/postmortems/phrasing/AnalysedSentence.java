@@ -16,6 +16,7 @@ final class AnalysedSentence {
   private final SectionRole role;
   private final List<Token> tokens;
   private final WordEntry[] entries;
+  private final Lexicon lexicon;
   private final int firstWord;
   private final int wordsEnd;
   private final List<Span> quotations;
@@ -28,12 +29,14 @@ final class AnalysedSentence {
       SectionRole role,
       List<Token> tokens,
       WordEntry[] entries,
+      Lexicon lexicon,
       List<Span> quotations) {
     this.text = text;
     this.span = span;
     this.role = role;
     this.tokens = tokens;
     this.entries = entries;
+    this.lexicon = lexicon;
     this.firstWord = firstWordOf(tokens);
     this.wordsEnd = wordsEndOf(tokens);
     this.quotations = quotations;
@@ -68,6 +71,12 @@ final class AnalysedSentence {
 
   WordEntry entry(int at) {
     return entries[at];
+  }
+
+  /** What the word here is about. */
+  List<String> meanings(int at) {
+    Token token = tokens.get(at);
+    return token.kind() == Token.Kind.WORD ? lexicon.meaningsOf(token.norm()) : List.of();
   }
 
   /** The first token behind list signs, numbering and clock times. */

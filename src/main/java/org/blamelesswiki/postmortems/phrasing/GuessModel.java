@@ -41,18 +41,25 @@ final class GuessModel {
     return (int) ((hash ^ (hash >>> 29) ^ (hash >>> 43)) & (TABLE - 1));
   }
 
-  /** One feature of a sentence: its place in the table and the tokens it speaks of. */
-  record Feature(int slot, int from, int to) {}
+  /**
+   * One feature of a sentence.
+   *
+   * @param slot its place in the table
+   * @param strength how much it counts
+   * @param from the first token it speaks of
+   * @param to behind the last
+   */
+  record Feature(int slot, int strength, int from, int to) {}
 
   /** The features of a sentence with what the rules found in it, each place in the table once. */
   static List<Feature> features(AnalysedSentence sentence, List<RuleCheck.Hit> hits) {
     List<Feature> features = new ArrayList<>(sentence.size() * 24);
     SlotSet seen = new SlotSet();
     SentenceFeatures.Sink sink =
-        (hash, from, to) -> {
+        (hash, strength, from, to) -> {
           int slot = slot(hash);
           if (seen.add(slot)) {
-            features.add(new Feature(slot, from, to));
+            features.add(new Feature(slot, strength, from, to));
           }
         };
     SentenceFeatures.of(sentence, sink);
@@ -66,7 +73,7 @@ final class GuessModel {
   double score(int head, List<Feature> features) {
     long sum = 0;
     for (Feature feature : features) {
-      sum += weights[head][feature.slot];
+      sum += (long) weights[head][feature.slot] * feature.strength;
     }
     return (biases[head] + sum * (double) scales[head]) / Math.sqrt(features.size() + 1.0);
   }
@@ -95,7 +102,7 @@ final class GuessModel {
     for (Feature feature : features) {
       int width = Math.min(feature.to, tokens) - feature.from;
       for (int i = feature.from; i < feature.from + width; i++) {
-        weight[i] += weights[0][feature.slot] / (double) width;
+        weight[i] += weights[0][feature.slot] * feature.strength / (double) width;
       }
     }
     return weight;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.blamelesswiki.postmortems.text.Token;
 
 /** The words of a language that rules speak of, with their classes and verb forms. */
@@ -21,6 +22,7 @@ final class Lexicon {
   private static final String UNKNOWN = "unknown";
 
   private final Map<String, WordEntry> words;
+  private final Map<String, List<String>> meanings;
   private final Map<String, WordEntry> unknownByEnding; // the longest ending first
   private final WordEntry unknown;
   private final WordEntry number;
@@ -28,8 +30,12 @@ final class Lexicon {
   private final WordEntry handle;
 
   private Lexicon(
-      Map<String, WordEntry> words, Map<String, WordEntry> unknownByEnding, WordEntry unknown) {
+      Map<String, WordEntry> words,
+      Map<String, List<String>> meanings,
+      Map<String, WordEntry> unknownByEnding,
+      WordEntry unknown) {
     this.words = words;
+    this.meanings = meanings;
     this.unknownByEnding = unknownByEnding;
     this.unknown = unknown;
     this.number = new WordEntry("<number>", Set.of(), Set.of("number"));
@@ -69,6 +75,11 @@ final class Lexicon {
     return unknown;
   }
 
+  /** What a word is about, as far as the pack says; in a fixed order. */
+  List<String> meaningsOf(String word) {
+    return meanings.getOrDefault(word, List.of());
+  }
+
   boolean holds(String word) {
     return words.containsKey(word);
   }
@@ -91,6 +102,7 @@ final class Lexicon {
     private final Map<String, Set<String>> lemmas = new HashMap<>();
     private final Map<String, VerbForms> verbs = new HashMap<>();
     private final Map<String, Set<String>> endings = new HashMap<>();
+    private final Map<String, Set<String>> meanings = new HashMap<>();
 
     /** Makes sure that a word which a pattern names has an entry of its own. */
     void hold(String word) {
@@ -138,6 +150,11 @@ final class Lexicon {
       verb.forEachForm((form, word) -> add(wordClass, word));
     }
 
+    /** Says what a word is about; this makes it no word that patterns know. */
+    void mean(String meaning, String word) {
+      meanings.computeIfAbsent(word, any -> new TreeSet<>()).add(meaning);
+    }
+
     Lexicon build() {
       Map<String, WordEntry> words = new HashMap<>();
       classes.forEach(
@@ -154,7 +171,10 @@ final class Lexicon {
                   byEnding.put(
                       ending.getKey(),
                       new WordEntry("<" + ending.getKey() + ">", Set.of(), ending.getValue())));
-      return new Lexicon(words, byEnding, new WordEntry("<word>", Set.of(), Set.of(UNKNOWN)));
+      Map<String, List<String>> about = new HashMap<>();
+      meanings.forEach((word, all) -> about.put(word, List.copyOf(all)));
+      return new Lexicon(
+          words, about, byEnding, new WordEntry("<word>", Set.of(), Set.of(UNKNOWN)));
     }
   }
 }

@@ -49,6 +49,7 @@ final class RulePackReader {
             "endings",
             "abbreviations",
             "words",
+            "meanings",
             "macros",
             "quiet",
             "innocent",
@@ -59,6 +60,9 @@ final class RulePackReader {
     endings.keys().forEach(ending -> words.addEnding(ending, split(endings.text(ending))));
     for (String file : pack.texts("words")) {
       readWords(YamlFile.ofResource(folder + "/words/" + file + ".yaml"));
+    }
+    for (String file : pack.texts("meanings")) {
+      readMeanings(YamlFile.ofResource(folder + "/words/" + file + ".yaml"));
     }
     YamlFile named = pack.mapping("macros");
     named.keys().forEach(name -> macros.put(name, expand(named.text(name))));
@@ -117,6 +121,23 @@ final class RulePackReader {
       words.addVerb(VerbForms.regular(lemma));
     } else if (!words.hasForms(lemma)) {
       throw new IllegalArgumentException(folder + ": no forms of " + lemma + " are listed");
+    }
+  }
+
+  private void readMeanings(YamlFile file) {
+    file.allowOnly(Set.of("verbs", "words"));
+    YamlFile verbs = file.mapping("verbs");
+    for (String meaning : verbs.keys()) {
+      for (String verb : split(verbs.text(meaning))) {
+        if (regularVerbs) {
+          VerbForms.regular(verb).forEachForm((form, word) -> words.mean(meaning, word));
+        }
+        words.mean(meaning, verb);
+      }
+    }
+    YamlFile named = file.mapping("words");
+    for (String meaning : named.keys()) {
+      split(named.text(meaning)).forEach(word -> words.mean(meaning, word));
     }
   }
 

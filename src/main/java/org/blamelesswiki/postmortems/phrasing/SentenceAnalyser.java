@@ -44,7 +44,7 @@ final class SentenceAnalyser {
     for (int i = 0; i < entries.length; i++) {
       entries[i] = lexicon.entryOf(tokens.get(i));
     }
-    return new AnalysedSentence(text, span, role, tokens, entries, quotations);
+    return new AnalysedSentence(text, span, role, tokens, entries, lexicon, quotations);
   }
 
   void addPeople(AnalysedSentence sentence, boolean theyArePeople) {

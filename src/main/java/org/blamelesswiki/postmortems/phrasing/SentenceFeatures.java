@@ -10,20 +10,32 @@ import org.blamelesswiki.postmortems.text.Token;
  */
 final class SentenceFeatures {
 
-  /** Takes one feature and the tokens it speaks of. */
+  /** Takes one feature, how much it counts, and the tokens it speaks of. */
   @FunctionalInterface
   interface Sink {
-    void add(long hash, int from, int to);
+    void add(long hash, int strength, int from, int to);
   }
 
   private static final long FNV_START = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
+
+  // How much features count, found by comparing settings on sentences that training had not seen:
+  // what a word is
+  // about says more of an unseen sentence than the word, and letters and sections less.
+  private static final int LIGHT = 1;
+  private static final int WORD = 2;
+  private static final int MEANINGS = 6;
+  private static final int MEANING = 12;
+
+  /** Words this far apart still speak of one thing. */
+  private static final int NEAR = 6;
 
   private final AnalysedSentence sentence;
   private final Sink sink;
   private final String[] words;
   private final String[] stems;
   private final List<List<String>> classes;
+  private final List<List<String>> meanings;
 
   private SentenceFeatures(AnalysedSentence sentence, Sink sink) {
     this.sentence = sentence;
@@ -32,6 +44,7 @@ final class SentenceFeatures {
     this.words = new String[n];
     this.stems = new String[n];
     this.classes = new ArrayList<>(n);
+    this.meanings = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
       Token token = sentence.token(i);
       WordEntry entry = sentence.entry(i);
@@ -44,6 +57,7 @@ final class SentenceFeatures {
           };
       stems[i] = token.kind() == Token.Kind.WORD ? Stems.stem(token.norm(), entry) : words[i];
       classes.add(entry.featureClasses());
+      meanings.add(sentence.meanings(i));
     }
     for (PeoplePhrase phrase : sentence.people()) {
       String name =
@@ -65,6 +79,7 @@ final class SentenceFeatures {
     features.wordsAndNeighbours();
     features.letters();
     features.classes();
+    features.meanings();
     features.people();
     features.shape();
   }
@@ -73,9 +88,9 @@ final class SentenceFeatures {
   static void ofHit(RuleCheck.Hit hit, Sink sink) {
     int from = hit.match().spanFrom();
     int to = hit.match().spanTo();
-    sink.add(hash(FNV_START, "rule"), from, to);
-    sink.add(hash(hash(FNV_START, "rule"), String.valueOf(hit.rule())), from, to);
-    sink.add(hash(hash(FNV_START, "pattern"), String.valueOf(hit.pattern())), from, to);
+    sink.add(hash(FNV_START, "rule"), WORD, from, to);
+    sink.add(hash(hash(FNV_START, "rule"), String.valueOf(hit.rule())), WORD, from, to);
+    sink.add(hash(hash(FNV_START, "pattern"), String.valueOf(hit.pattern())), WORD, from, to);
   }
 
   private void wordsAndNeighbours() {
@@ -111,7 +126,7 @@ final class SentenceFeatures {
         String word = '^' + words[i] + '$';
         for (int size = 3; size <= 5; size++) {
           for (int at = 0; at + size <= word.length(); at++) {
-            sink.add(hash(family, word, at, at + size), i, i + 1);
+            sink.add(hash(family, word, at, at + size), LIGHT, i, i + 1);
           }
         }
       }
@@ -141,6 +156,40 @@ final class SentenceFeatures {
     }
   }
 
+  /** What words are about, alone, beside other words, near other meanings and behind a negation. */
+  private void meanings() {
+    int n = words.length;
+    for (int i = 0; i < n; i++) {
+      for (String about : meanings.get(i)) {
+        add(MEANING, "m", about, i, i + 1);
+        if (i > 0) {
+          add(MEANING, "sm", stems[i - 1], about, i - 1, i + 1);
+        }
+        if (i + 1 < n) {
+          add(MEANING, "ms", about, stems[i + 1], i, i + 2);
+        }
+        if (isNegated(i)) {
+          add(MEANING, "not-m", about, i, i + 1);
+        }
+        int reach = Math.min(n, i + NEAR);
+        for (int j = i + 1; j < reach; j++) {
+          for (String near : meanings.get(j)) {
+            add(MEANINGS, "m~m", about, near, i, j + 1);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isNegated(int at) {
+    for (int i = Math.max(0, at - 3); i < at; i++) {
+      if (sentence.entry(i).isIn("not") || words[i].equals("no") || words[i].equals("without")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void people() {
     int kinds = 0;
     for (PeoplePhrase phrase : sentence.people()) {
@@ -150,6 +199,17 @@ final class SentenceFeatures {
       act(phrase, kind, phrase.end());
       if (phrase.longEnd() > phrase.end()) {
         act(phrase, kind, phrase.longEnd());
+      }
+      int reach = Math.min(words.length, phrase.end() + NEAR);
+      for (int i = phrase.end(); i < reach; i++) {
+        for (String about : meanings.get(i)) {
+          add(MEANING, "p>m", kind, about, phrase.start(), i + 1);
+        }
+      }
+      for (int i = Math.max(0, phrase.start() - NEAR); i < phrase.start(); i++) {
+        for (String about : meanings.get(i)) {
+          add(MEANING, "m>p", about, kind, i, phrase.end());
+        }
       }
       if (phrase.start() > 0) {
         add("before", kind, stems[phrase.start() - 1], phrase.start() - 1, phrase.end());
@@ -168,6 +228,9 @@ final class SentenceFeatures {
     for (int i = 0; i < words.length; i++) {
       for (String in : classes.get(i)) {
         add("pk", present, in, i, i + 1);
+      }
+      for (String about : meanings.get(i)) {
+        add(MEANING, "pm", present, about, i, i + 1);
       }
     }
   }
@@ -218,6 +281,9 @@ final class SentenceFeatures {
         add("act", kind + ' ' + before, stems[i], phrase.start(), i + 1);
         add("act-v", kind, stems[i], phrase.start(), i + 1);
         add("act-aux", kind, before.toString(), phrase.start(), i + 1);
+        for (String about : meanings.get(i)) {
+          add(MEANING, "act-m", kind + ' ' + before, about, phrase.start(), i + 1);
+        }
         for (String in : classes.get(i)) {
           add("act-k", kind + ' ' + before, in, phrase.start(), i + 1);
           add("act-vk", kind, in, phrase.start(), i + 1);
@@ -236,11 +302,11 @@ final class SentenceFeatures {
   private void shape() {
     int n = words.length;
     String role = sentence.role().key();
-    add("role", role, 0, 0);
+    add(LIGHT, "role", role, 0, 0);
     if (n == 0) {
       return;
     }
-    add("role-first", role, stems[sentence.firstWord()], 0, 1);
+    add(LIGHT, "role-first", role, stems[sentence.firstWord()], 0, 1);
     add("end", words[n - 1].length() == 1 ? words[n - 1] : "word", 0, 0);
     add("length", n < 6 ? "xs" : n < 12 ? "s" : n < 22 ? "m" : n < 36 ? "l" : "xl", 0, 0);
     int numbers = 0;
@@ -255,11 +321,19 @@ final class SentenceFeatures {
   }
 
   private void add(String family, String one, int from, int to) {
-    sink.add(hash(hash(FNV_START, family), one), from, to);
+    add(WORD, family, one, from, to);
+  }
+
+  private void add(int strength, String family, String one, int from, int to) {
+    sink.add(hash(hash(FNV_START, family), one), strength, from, to);
   }
 
   private void add(String family, String one, String other, int from, int to) {
-    sink.add(hash(hash(hash(FNV_START, family), one), other), from, to);
+    add(WORD, family, one, other, from, to);
+  }
+
+  private void add(int strength, String family, String one, String other, int from, int to) {
+    sink.add(hash(hash(hash(FNV_START, family), one), other), strength, from, to);
   }
 
   private static long hash(long start, String text) {

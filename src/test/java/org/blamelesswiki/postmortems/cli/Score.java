@@ -43,6 +43,8 @@ public final class Score {
       System.out.println("No corpus at \"" + corpus + "\": give its folder with -Dcorpus=…");
       return;
     }
+    List<String> near = Nearness.of(corpus).near(Path.of("src/training/sentences"));
+    System.out.printf("Training sentences that come near the corpus: %d %s%n", near.size(), near);
     RulePack pack = RulePack.english();
     CheckOptions rulesOnly = CheckOptions.standard().withOff(Set.of(RulePack.GUESS));
     score("Rules and statistical stage, as shipped", Phrasing.standard(), corpus);

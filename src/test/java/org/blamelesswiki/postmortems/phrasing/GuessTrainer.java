@@ -25,16 +25,16 @@ public final class GuessTrainer {
   static final Path SENTENCES = Path.of("src/training/sentences");
   static final Path MODEL = Path.of("src/main/resources/rules/en/guess.bin");
 
-  private static final double COST = 30;
+  private static final double COST = 5;
   private static final int ROUNDS = 60;
   private static final double CLOSE_ENOUGH = 1e-3;
 
   /** A training sentence. */
   record Row(String label, List<String> categories, List<GuessModel.Feature> features, int hash) {
 
-    /** One sentence of ten is kept from training, by its text, to validate on. */
+    /** One sentence of twenty is kept from training, by its text, to validate on. */
     boolean isForValidation() {
-      return Math.floorMod(hash, 10) == 0;
+      return Math.floorMod(hash, 20) == 0;
     }
 
     boolean isBlame() {
@@ -134,9 +134,11 @@ public final class GuessTrainer {
     double[] weights = new double[GuessModel.TABLE + 1];
     double[] alphas = new double[n];
     double[] signs = new double[n];
+    double[] squares = new double[n];
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {
       order[i] = i;
+      squares[i] = square(rows.get(i));
       signs[i] = isYes.test(rows.get(i)) ? 1 : -1;
       alphas[i] = 1e-8;
       add(weights, rows.get(i), alphas[i] * signs[i]);
@@ -151,7 +153,8 @@ public final class GuessTrainer {
         order[j] = swapped;
       }
       for (int i : order) {
-        double alpha = step(alphas[i], signs[i] * dot(weights, rows.get(i)));
+        double margin = signs[i] * dot(weights, rows.get(i));
+        double alpha = step(alphas[i], margin, squares[i]);
         moved = Math.max(moved, Math.abs(alpha - alphas[i]) / COST);
         add(weights, rows.get(i), (alpha - alphas[i]) * signs[i]);
         alphas[i] = alpha;
@@ -164,11 +167,11 @@ public final class GuessTrainer {
   }
 
   /** The best dual variable of one sentence, all others fixed; by Newton's method. */
-  private static double step(double alpha, double margin) {
+  private static double step(double alpha, double margin, double square) {
     double z = alpha;
     for (int i = 0; i < 20; i++) {
-      double gradient = z - alpha + margin + StrictMath.log(z / (COST - z));
-      double next = z - gradient / (1 + COST / (z * (COST - z)));
+      double gradient = square * (z - alpha) + margin + StrictMath.log(z / (COST - z));
+      double next = z - gradient / (square + COST / (z * (COST - z)));
       if (next <= 0) {
         next = z * 0.1;
       } else if (next >= COST) {
@@ -188,10 +191,19 @@ public final class GuessTrainer {
     return 1 / Math.sqrt(row.features().size() + 1.0);
   }
 
+  /** The square of a sentence's length as a vector. */
+  private static double square(Row row) {
+    double sum = 1;
+    for (GuessModel.Feature feature : row.features()) {
+      sum += feature.strength() * (double) feature.strength();
+    }
+    return sum * scale(row) * scale(row);
+  }
+
   private static double dot(double[] weights, Row row) {
     double sum = weights[GuessModel.TABLE];
     for (GuessModel.Feature feature : row.features()) {
-      sum += weights[feature.slot()];
+      sum += weights[feature.slot()] * feature.strength();
     }
     return sum * scale(row);
   }
@@ -200,7 +212,7 @@ public final class GuessTrainer {
     double each = amount * scale(row);
     weights[GuessModel.TABLE] += each;
     for (GuessModel.Feature feature : row.features()) {
-      weights[feature.slot()] += each;
+      weights[feature.slot()] += each * feature.strength();
     }
   }
 }

@@ -95,7 +95,7 @@ class RecheckTest {
   }
 
   private static String edited() {
-    int half = PAGE.indexOf("\n\n", PAGE.length() / 2) + 2;
+    int half = PAGE.indexOf(". ", PAGE.length() / 2) + 2;
     return PAGE.substring(0, half) + "The pump was stopped twice. " + PAGE.substring(half);
   }
 
