@@ -47,14 +47,16 @@ public final class Confluence implements DisposableBean {
       @ComponentImport UserAccessor userAccessor,
       @ComponentImport("salUserManager") UserManager userManager,
       @ComponentImport LocaleManager localeManager,
-      @ComponentImport MailServerManager mailServerManager) {
+      @ComponentImport MailServerManager mailServerManager,
+      WikiAddress address) {
     store = new ActiveObjectsStore(activeObjects);
     siteKey = new StoredSiteKey(store);
     users = new Users(userAccessor, userManager, localeManager);
     format = new StorageFormat(users);
     pages = new ConfluencePages(pageManager, spaceManager, permissionManager, users, format);
     spaces = new ConfluenceSpaces(spaceManager, permissionManager, users);
-    mail = new Mail(mailServerManager, users);
+    mail =
+        new Mail(mailServerManager, users, path -> address.whole(Plugin.SCREENS + path).toString());
   }
 
   /** The wiki with an editor of the plugin's choice. */

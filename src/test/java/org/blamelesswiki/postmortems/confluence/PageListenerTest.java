@@ -37,7 +37,8 @@ class PageListenerTest {
               wiki.userAccessor(),
               wiki.userManager(),
               wiki.localeManager(),
-              wiki.mail()),
+              wiki.mail(),
+              new WikiAddress(wiki.properties())),
           new ApplicationLinks(wiki.links(), wiki.executors()),
           new WikiAddress(wiki.properties()));
   private final PageListener listener = new PageListener(wiki.events(), plugin);

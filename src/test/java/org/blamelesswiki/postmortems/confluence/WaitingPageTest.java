@@ -25,7 +25,8 @@ class WaitingPageTest {
               wiki.userAccessor(),
               wiki.userManager(),
               wiki.localeManager(),
-              wiki.mail()),
+              wiki.mail(),
+              new WikiAddress(wiki.properties())),
           new ApplicationLinks(wiki.links(), wiki.executors()),
           new WikiAddress(wiki.properties()));
   private final PageListener listener = new PageListener(wiki.events(), plugin);

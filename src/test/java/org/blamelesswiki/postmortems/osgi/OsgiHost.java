@@ -221,6 +221,11 @@ final class OsgiHost implements AutoCloseable {
           .invoke(factory, plugin.loadClass(className), AUTOWIRE_AUTODETECT, false);
     }
 
+    /** The bean of that name, as a module of the descriptor that refers to one gets it. */
+    Object bean(String name) throws Exception {
+      return context.getClass().getMethod("getBean", String.class).invoke(context, name);
+    }
+
     List<String> beans() throws Exception {
       return List.of(
           (String[]) context.getClass().getMethod("getBeanDefinitionNames").invoke(context));

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.blamelesswiki.postmortems.spi.Notifications;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,18 @@ public final class Mail implements Notifications, AutoCloseable {
 
   private final MailServerManager servers;
   private final Users users;
+  private final UnaryOperator<String> addresses;
   private final ThreadPoolExecutor sender;
 
-  public Mail(MailServerManager servers, Users users) {
+  /**
+   * Mail of this wiki.
+   *
+   * @param addresses the whole address of one of our screens
+   */
+  public Mail(MailServerManager servers, Users users, UnaryOperator<String> addresses) {
     this.servers = servers;
     this.users = users;
+    this.addresses = addresses;
     this.sender =
         new ThreadPoolExecutor(
             1,
@@ -56,6 +64,11 @@ public final class Mail implements Notifications, AutoCloseable {
     } catch (RejectedExecutionException e) {
       log.warn("A mail was not sent: {} are waiting already, or the plugin stops", WAITING_MAILS);
     }
+  }
+
+  @Override
+  public String addressOf(String path) {
+    return addresses.apply(path);
   }
 
   private void send(Email email) {

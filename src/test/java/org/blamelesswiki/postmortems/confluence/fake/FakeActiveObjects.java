@@ -113,6 +113,11 @@ public final class FakeActiveObjects implements ActiveObjects {
     rows.add(new FakeRow(type, ++lastId, values));
   }
 
+  /** How many rows say {@code text} somewhere. */
+  public synchronized long rowsWith(String text) {
+    return rows.stream().filter(row -> row.values().toString().contains(text)).count();
+  }
+
   /** How many rows there are. */
   public synchronized int size() {
     return rows.size();

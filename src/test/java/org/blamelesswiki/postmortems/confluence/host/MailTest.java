@@ -12,7 +12,7 @@ class MailTest {
   private final FakeConfluence wiki = FakeConfluence.withSampleUsers();
   private final Users users =
       new Users(wiki.userAccessor(), wiki.userManager(), wiki.localeManager());
-  private final Mail mail = new Mail(wiki.mail(), users);
+  private final Mail mail = new Mail(wiki.mail(), users, path -> "https://wiki.example" + path);
 
   @AfterEach
   void close() {
