@@ -105,7 +105,9 @@ public final class EditorFilter implements Filter {
       }
       LastRedirect watched = new LastRedirect(response);
       chain.doFilter(current.http(), watched);
-      if (isSave()) {
+      if (isSave() && watched.isSaved()) {
+        installation.forgetDrafts(kind.subject(parameter("page")), current);
+      } else if (isSave()) {
         keepWhatWasLost(watched);
       }
     }
@@ -131,11 +133,15 @@ public final class EditorFilter implements Filter {
       }
       String text = form.pageText(page, edited, installation);
       Outcome outcome = installation.saves().decide(page, text, form.confirmation());
+      String kept = kind == EditorForm.Kind.PAGE ? text : edited;
       if (outcome.mayBeShared()) {
         new DecidedSave(page, text, outcome).leave(current.http());
+        if (!(outcome instanceof Outcome.NotChecked)) {
+          // JSPWiki writes a page over the old one: whoever pulls the plug now leaves half of it.
+          form.keep(page, kept, installation);
+        }
         return false;
       }
-      String kept = kind == EditorForm.Kind.PAGE ? text : edited;
       response.sendRedirect(form.address(page, form.keep(page, kept, installation)));
       return true;
     }

@@ -104,6 +104,7 @@ final class Installation implements AutoCloseable {
             installation::dailyWork, 1, 60, TimeUnit.MINUTES);
     log.debug("looked through: drafts {}, incidents {}, what is due {}", daily, often, hourly);
     installation.background.execute(installation.savedPages::catchUp);
+    installation.background.execute(installation.savedPages::compareDrafts);
     WikiEventManager.addWikiEventListener(
         engine.getManager(PageManager.class), installation.savedPages);
     WikiEventManager.addWikiEventListener(

@@ -35,6 +35,13 @@ final class LastRedirect extends HttpServletResponseWrapper {
     return location().map(to -> WITHOUT_TEXT.stream().anyMatch(to::contains)).orElse(true);
   }
 
+  /**
+   * Whether the page is saved: JSPWiki leads to where it is shown, and neither asks nor refuses.
+   */
+  boolean isSaved() {
+    return !losesText() && location().filter(to -> to.contains(EditorForm.DRAFT)).isEmpty();
+  }
+
   boolean asksToLogIn() {
     return location().filter(to -> to.contains(LOGIN)).isPresent();
   }

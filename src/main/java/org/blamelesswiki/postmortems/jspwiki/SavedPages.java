@@ -13,6 +13,7 @@ import org.apache.wiki.event.WikiPageRenameEvent;
 import org.apache.wiki.pages.PageManager;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
 import org.blamelesswiki.postmortems.postmortem.PageState;
+import org.blamelesswiki.postmortems.publishing.Draft;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
 import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.spi.PageRef;
@@ -67,6 +68,33 @@ final class SavedPages implements WikiEventListener {
       }
     } catch (ProviderException | RuntimeException e) {
       log.warn("the list of postmortems may lack pages until they are saved again", e);
+    }
+  }
+
+  /**
+   * Looks at the drafts that a wiki left when it stopped: a text that is saved needs none, and one
+   * that JSPWiki began to write and did not finish waits for its author in the editor.
+   */
+  void compareDrafts() {
+    try {
+      for (Draft draft : application.drafts().all()) {
+        pages.find(draft.page()).ifPresent(page -> compare(draft, page.source()));
+      }
+    } catch (RuntimeException e) {
+      log.warn("drafts could not be compared with their pages: {}", e.getClass().getName());
+    }
+  }
+
+  private void compare(Draft draft, String stored) {
+    String kept = draft.text().strip();
+    String page = stored.strip();
+    if (page.equals(kept)) {
+      application.drafts().forget(draft);
+    } else if (page.length() < kept.length() && kept.startsWith(page)) {
+      log.warn(
+          "page {} was not written to its end when the wiki stopped; its author finds the whole text"
+              + " in the editor",
+          draft.page());
     }
   }
 

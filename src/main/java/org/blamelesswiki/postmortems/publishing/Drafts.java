@@ -66,6 +66,16 @@ public final class Drafts {
         .toList();
   }
 
+  /** Every draft that is kept; for what is done at start, whoever they belong to. */
+  public List<Draft> all() {
+    return store.keys(PREFIX).stream().flatMap(key -> read(key).stream()).toList();
+  }
+
+  /** Forgets one draft. */
+  public void forget(Draft draft) {
+    store.delete(PREFIX + draft.token());
+  }
+
   /** Carries every draft for a page over to its new id: it is still the page its author means. */
   public void moved(String oldPage, String newPage) {
     for (String key : store.keys(PREFIX)) {
