@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.blamelesswiki.postmortems.cli.MarkdownCheck;
+import org.blamelesswiki.postmortems.phrasing.Severity;
 import org.languagetool.JLanguageTool;
 import org.languagetool.Languages;
 
@@ -58,7 +59,7 @@ public final class Contestant {
     System.out.println(json.writeValueAsString(result));
   }
 
-  /** Reads the pages in order until they end or the time is up. */
+  /** Reads the pages in order, again and again, until the time is up. */
   private static Map<String, Object> read(JsonNode pages, ToIntFunction<String> check, long limit) {
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -66,12 +67,10 @@ public final class Contestant {
     long findings = 0;
     long begin = System.nanoTime();
     long used = process.getProcessCpuTime();
-    for (JsonNode page : pages) {
-      if (System.nanoTime() - begin > limit) {
-        break;
-      }
-      findings += check.applyAsInt(page.asText());
-      words += page.asText().strip().split("\\s+", -1).length;
+    for (int i = 0; System.nanoTime() - begin < limit; i = (i + 1) % pages.size()) {
+      String page = pages.get(i).asText();
+      findings += check.applyAsInt(page);
+      words += page.strip().split("\\s+", -1).length;
     }
     return Map.of(
         "words",
@@ -95,7 +94,8 @@ public final class Contestant {
         }
       };
     }
-    return MarkdownCheck.counting();
+    return MarkdownCheck.counting(
+        tool.endsWith(SideBySide.CONFIRM) ? Severity.CONFIRM : Severity.HINT);
   }
 
   private static long peakMegabytes() throws IOException {

@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  */
 public final class SideBySide {
 
+  /** The end of our name when only what must be confirmed is asked for. */
+  static final String CONFIRM = ", confirm and above";
+
+  private static final String OURS = "blameless-postmortems";
+
   private static final Path FOLDER = Path.of("target/side-by-side");
 
   /** LanguageTool wants the JDK's XML parser; the wiki's libraries bring another. */
@@ -56,8 +61,8 @@ public final class SideBySide {
 
     List<JsonNode> results = new ArrayList<>();
     for (String tool :
-        List.of("blameless-postmortems", "write-good", "alex", "textlint", "languagetool")) {
-      boolean java = tool.equals("blameless-postmortems") || tool.equals("languagetool");
+        List.of(OURS, OURS + CONFIRM, "write-good", "alex", "textlint", "languagetool")) {
+      boolean java = tool.startsWith(OURS) || tool.equals("languagetool");
       List<String> command = new ArrayList<>();
       if (java) {
         command.add("java");
