@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.blamelesswiki.postmortems.postmortem.SimilarIncidents;
 
 /**
  * How long criteria take: the verdict on one incident under 200 criteria with 10,000 incidents on
@@ -28,7 +29,7 @@ public final class CriteriaBench {
 
   private CriteriaBench() {}
 
-  /** Runs both; takes no arguments. */
+  /** Runs all; takes no arguments. */
   public static void main(String[] arguments) {
     CriteriaSet set = set();
     List<RecordedIncident> incidents = incidents();
@@ -56,6 +57,43 @@ public final class CriteriaBench {
           "replay of %,d incidents under 2 x %d criteria: %.0f ms (%d newly required)%n",
           INCIDENTS, CRITERIA, millis(before), replay.newlyRequired().size());
     }
+    similar(incidents);
+  }
+
+  /** Earlier incidents like one, by service, team and six words out of three thousand. */
+  private static void similar(List<RecordedIncident> incidents) {
+    List<SimilarIncidents.Entry> entries = new ArrayList<>();
+    for (RecordedIncident incident : incidents) {
+      entries.add(new SimilarIncidents.Entry(incident.id(), title(), incident.facts()));
+    }
+    long making = THREADS.getCurrentThreadCpuTime();
+    SimilarIncidents index = SimilarIncidents.of(entries);
+    double made = millis(making);
+    double[] times = new double[ROUNDS];
+    for (int warm = 0; warm < 2; warm++) {
+      for (int i = 0; i < ROUNDS; i++) {
+        SimilarIncidents.Entry wanted = entries.get(i * 5);
+        long before = THREADS.getCurrentThreadCpuTime();
+        int found = index.find(wanted, 5, id -> true).size();
+        times[i] = millis(before);
+        if (found != 5) {
+          throw new IllegalStateException("of ten thousand five are alike, not " + found);
+        }
+      }
+    }
+    Arrays.sort(times);
+    System.out.printf(
+        "search for the like among %,d incidents: p50 %.2f ms, p99 %.2f ms; index made in %.0f ms%n",
+        INCIDENTS, times[ROUNDS / 2], times[ROUNDS * 99 / 100], made);
+  }
+
+  private static String title() {
+    StringBuilder title = new StringBuilder();
+    for (int word = 0; word < 6; word++) {
+      // Few words are frequent and many are rare, as in a language.
+      title.append("word").append((int) (3000 * Math.pow(RANDOM.nextDouble(), 3))).append(' ');
+    }
+    return title.toString();
   }
 
   private static void verdicts(

@@ -96,13 +96,10 @@ final class Installation implements AutoCloseable {
     Future<?> daily =
         installation.background.scheduleWithFixedDelay(
             installation::removeExpiredDrafts, 0, 1, TimeUnit.DAYS);
-    Future<?> often =
-        installation.background.scheduleWithFixedDelay(
-            installation::readIncidents, 2, 10, TimeUnit.MINUTES);
     Future<?> hourly =
         installation.background.scheduleWithFixedDelay(
             installation::dailyWork, 1, 60, TimeUnit.MINUTES);
-    log.debug("looked through: drafts {}, incidents {}, what is due {}", daily, often, hourly);
+    log.debug("looked through: drafts {}, what is due {}", daily, hourly);
     installation.background.execute(installation.savedPages::catchUp);
     installation.background.execute(installation.savedPages::compareDrafts);
     WikiEventManager.addWikiEventListener(
@@ -110,14 +107,6 @@ final class Installation implements AutoCloseable {
     WikiEventManager.addWikiEventListener(
         engine.getManager(PageRenamer.class), installation.savedPages);
     engine.getServletContext().setAttribute(ATTRIBUTE, installation);
-  }
-
-  private void readIncidents() {
-    try {
-      application.intake().run();
-    } catch (RuntimeException e) {
-      log.warn("incidents could not be read from trackers; tried again in ten minutes", e);
-    }
   }
 
   private void removeExpiredDrafts() {

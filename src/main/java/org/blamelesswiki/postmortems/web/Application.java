@@ -214,10 +214,11 @@ public final class Application implements AutoCloseable {
 
   /**
    * Does what is to be done once a day in the whole site: reminds the owners of what is due, and
-   * forgets users whom the wiki does not have any more. An adapter calls it every hour or so, on
-   * every node.
+   * forgets users whom the wiki does not have any more; and once an hour: reads incidents from
+   * trackers. An adapter calls it every hour or so, on every node.
    */
   public void daily() {
+    intake.run();
     if (due.remind()) {
       due.users().stream().filter(wiki.users()::isGone).forEach(this::forgetUser);
     }
