@@ -22,6 +22,7 @@ import org.blamelesswiki.postmortems.settings.Versioned;
 import org.blamelesswiki.postmortems.spi.Store;
 import org.blamelesswiki.postmortems.tracker.AccessToken;
 import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
+import org.blamelesswiki.postmortems.tracker.NewIssueSettings;
 import org.blamelesswiki.postmortems.tracker.StoredTokens;
 import org.blamelesswiki.postmortems.tracker.TrackerConnection;
 import org.blamelesswiki.postmortems.tracker.TrackerSettings;
@@ -73,6 +74,24 @@ public final class DemoSettings {
     Versioned<TrackerSettings> now = setting.read();
     if (now.value().connection(connection.id()).filter(connection::equals).isEmpty()) {
       setting.save(now.value().with(connection), now.version());
+    }
+    Setting<NewIssueSettings> mappings =
+        new Setting<>(
+            store,
+            NewIssueSettings.ROW,
+            new RecordCodec<>(NewIssueSettings.class, 1),
+            NewIssueSettings.NONE);
+    if (mappings.read().version() == 0) {
+      mappings.save(
+          NewIssueSettings.NONE.with(
+              new NewIssueSettings.Mapping(
+                  connection.id(),
+                  Map.of("payments", "SHOP", TrackerConnection.EVERY_SPACE, "OPS"),
+                  "Task",
+                  Set.of("postmortem"),
+                  true,
+                  true)),
+          0);
     }
     new StoredTokens(store, new FileSiteKey(folder.resolve("site.key")))
         .keep(connection, new Viewpoint.ServiceAccount(), new AccessToken(SAMPLE_TOKEN));

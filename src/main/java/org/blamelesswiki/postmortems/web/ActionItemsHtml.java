@@ -45,7 +45,7 @@ public final class ActionItemsHtml {
    * @param pageId the page a refresh is for; empty where there is nothing to refresh, such as mail
    */
   public SafeHtml render(ActionItemsView items, String id, String pageId, Request request) {
-    return render(items, List.of(), id, pageId, 0, request);
+    return render(items, List.of(), id, pageId, 0, false, request);
   }
 
   /**
@@ -53,6 +53,7 @@ public final class ActionItemsHtml {
    *
    * @param hints thoughts on the items, which hold nothing up
    * @param rows how many rows of the page issues can be made of
+   * @param underHeading whether the page has a heading for its action items already
    */
   public SafeHtml render(
       ActionItemsView items,
@@ -60,9 +61,10 @@ public final class ActionItemsHtml {
       String id,
       String pageId,
       int rows,
+      boolean underHeading,
       Request request) {
     I18n texts = I18n.of(request.locale());
-    Shown shown = new Shown(items, hints, id, zone, request.locale(), request.site());
+    Shown shown = new Shown(items, hints, id, underHeading, zone, request.locale(), request.site());
     SafeHtml list = rendered.get(shown);
     if (list == null) {
       list = views.render("action-items", shown, texts, request);
@@ -99,6 +101,7 @@ public final class ActionItemsHtml {
    * @param items the list
    * @param hints thoughts on the items
    * @param id unique on the page
+   * @param underHeading whether a heading of its own would only say again what the page's says
    * @param zone times are shown in it
    * @param locale dates are written for it
    * @param site where our screens are
@@ -107,6 +110,7 @@ public final class ActionItemsHtml {
       ActionItemsView items,
       List<QualityHint> hints,
       String id,
+      boolean underHeading,
       ZoneId zone,
       Locale locale,
       Request.Site site) {

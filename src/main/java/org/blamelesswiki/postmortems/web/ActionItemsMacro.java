@@ -28,6 +28,7 @@ import org.blamelesswiki.postmortems.action.Snapshot;
 import org.blamelesswiki.postmortems.publishing.Snapshots;
 import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
+import org.blamelesswiki.postmortems.text.SectionRole;
 import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
 import org.blamelesswiki.postmortems.tracker.LiveIssues;
 import org.blamelesswiki.postmortems.tracker.TrackerSettings;
@@ -151,13 +152,24 @@ public final class ActionItemsMacro {
       return isFile
           ? html.render(view.withoutNotices(), "pm-items", "", request)
           : html.render(
-              view, hints, "pm-items", page.ref().id(), rowsFor(named, page, request), request);
+              view,
+              hints,
+              "pm-items",
+              page.ref().id(),
+              rowsFor(named, page, request),
+              hasHeading(page),
+              request);
     } catch (RuntimeException e) {
       // A list that breaks must not cost the reader the page.
       I18n texts = I18n.of(request.locale());
       String sorry = texts.text("items.unavailable");
       return views.render("message", new Router.MessageView(sorry), texts, request);
     }
+  }
+
+  private static boolean hasHeading(WikiPage page) {
+    return page.document().sections().stream()
+        .anyMatch(section -> section.role() == SectionRole.ACTION_ITEMS);
   }
 
   /** How many rows of the page's table whoever looks may want to make issues of. */

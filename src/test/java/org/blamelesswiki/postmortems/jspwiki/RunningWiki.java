@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.blamelesswiki.postmortems.demo.WikiFolder;
 import org.blamelesswiki.postmortems.demo.WikiHost;
+import org.blamelesswiki.postmortems.sampletracker.SampleTracker;
 
 /** One JSPWiki with the standalone jar inside, for all tests of this process. */
 final class RunningWiki {
@@ -20,11 +22,13 @@ final class RunningWiki {
   private final WikiHost host;
   private final WikiFolder folder;
   private final GreenMail mail;
+  private final SampleTracker tracker;
 
-  private RunningWiki(WikiHost host, WikiFolder folder, GreenMail mail) {
+  private RunningWiki(WikiHost host, WikiFolder folder, GreenMail mail, SampleTracker tracker) {
     this.host = host;
     this.folder = folder;
     this.mail = mail;
+    this.tracker = tracker;
   }
 
   /** The mail server that the wiki sends to. */
@@ -43,6 +47,11 @@ final class RunningWiki {
 
   WikiFolder folder() {
     return folder;
+  }
+
+  /** The sample tracker that the wiki is connected with. */
+  SampleTracker tracker() {
+    return tracker;
   }
 
   WikiVisitor as(String login) {
@@ -71,11 +80,13 @@ final class RunningWiki {
                   "https://wiki.example/wiki/"));
       folder.seedPages();
       folder.seedSettings();
+      SampleTracker tracker = SampleTracker.start(0, Clock.systemDefaultZone());
+      folder.connect(tracker.address());
       Path war = Path.of(System.getProperty("jspwiki.war"));
       Path jar = Path.of(System.getProperty("standalone.jar"));
       WikiHost host = WikiHost.start(war, List.of(jar), folder, 0);
       Runtime.getRuntime().addShutdownHook(new Thread(host::close));
-      return new RunningWiki(host, folder, mail);
+      return new RunningWiki(host, folder, mail, tracker);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,8 +26,8 @@ final class WikiVisitor {
       Pattern.compile("<textarea[^>]*name=\"_editedtext\"[^>]*>(.*?)</textarea>", Pattern.DOTALL);
 
   private final URI wiki;
-  private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   WikiVisitor(URI wiki) {
     this.wiki = wiki;
@@ -77,6 +77,13 @@ final class WikiVisitor {
         HttpRequest.newBuilder(wiki.resolve(address))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The cookies of this visitor, as a header has them. */
+  String cookies() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** Opens an editor. */
