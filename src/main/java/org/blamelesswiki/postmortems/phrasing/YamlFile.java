@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A mapping read from YAML, with limits; what it holds is asked for by name and type. */
 final class YamlFile {
@@ -45,7 +46,11 @@ final class YamlFile {
   }
 
   static YamlFile parse(String name, String yaml) {
-    return ofObject(name, new Load(LIMITS).loadFromString(yaml));
+    try {
+      return ofObject(name, new Load(LIMITS).loadFromString(yaml));
+    } catch (YamlEngineException | IndexOutOfBoundsException e) { // The parser's own slip, rarely.
+      throw new IllegalArgumentException(name + " is not YAML: " + e.getMessage(), e);
+    }
   }
 
   private static YamlFile ofObject(String name, Object object) {
