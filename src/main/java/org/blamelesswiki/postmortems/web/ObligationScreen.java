@@ -206,7 +206,7 @@ final class ObligationScreen implements Screen {
             problems);
     return new Response.Page(
         status,
-        texts.text("due.one.title", due.matter().title()),
+        due.isOpen() ? texts.text("due.one.title", due.matter().title()) : due.matter().title(),
         views.render("obligation", view, texts, request));
   }
 
