@@ -156,6 +156,8 @@ class DayInTheLifeOsgiIT {
     assertThat(form.values("token")).as("a link needs no token").isEmpty();
 
     assertThat(submit("admin", form).statusCode()).isEqualTo(303);
+    // Before the first page: what a tracker refuses is remembered for a while.
+    wiki.links().allow("ben", "sample-token-of-ada");
     assertThat(get("admin", SCREENS + "/admin/trackers").body())
         .contains("Sample Jira")
         .doesNotContain("?link=" + LINK);
@@ -318,7 +320,6 @@ class DayInTheLifeOsgiIT {
       throws Exception {
     publish("ben", facts + GOOD + ITEMS, "");
     Macro items = (Macro) plugin.module(PACKAGE + "ActionItems");
-    wiki.links().allow("ben", "sample-token-of-ada");
 
     wiki.logIn("ben");
     assertThat(items.execute(new HashMap<>(), "", on(page, "display")))
@@ -332,13 +333,14 @@ class DayInTheLifeOsgiIT {
         .doesNotContain("Warm the price cache");
     assertThat(forReader)
         .contains("href=\"/confluence/plugins/servlet/applinks/oauth/login-dance/authorize\"");
+    int asked = tracker.requests().size();
     for (String output : new String[] {"pdf", "word", "email", "feed", "html_export"}) {
       assertThat(items.execute(new HashMap<>(), "", on(page, output)))
           .as(output)
           .doesNotContain("login-dance", "Warm the price cache", "<script", "<form");
     }
     wiki.logIn("");
-    assertThat(tracker.requests()).as("nobody asked for an exported file").hasSize(1);
+    assertThat(tracker.requests()).as("nobody asked for an exported file").hasSize(asked);
   }
 
   @Test

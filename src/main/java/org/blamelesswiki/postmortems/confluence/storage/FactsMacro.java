@@ -46,6 +46,16 @@ public final class FactsMacro {
     return "<![CDATA[" + facts.replace("]]>", "]]]]><![CDATA[>") + "]]>";
   }
 
+  /** A parameter of the first such macro of the page; empty if it has none of that name. */
+  static String parameterIn(String source, String name) {
+    if (!source.contains(NAME)) {
+      return "";
+    }
+    Finder finder = new Finder(source, name);
+    Markup.read(source, finder);
+    return finder.parameter.toString().strip();
+  }
+
   /** The macro with {@code facts} as its body, in storage format. */
   public static String storage(String facts) {
     return storage(facts, Map.of());
@@ -68,7 +78,7 @@ public final class FactsMacro {
         + "</ac:plain-text-body></ac:structured-macro>";
   }
 
-  /** Collects the text of the first macro of the name. */
+  /** Collects the text of the first macro of the name, and one of its parameters. */
   private static final class Finder implements Markup.Events {
 
     private final String source;
@@ -80,8 +90,19 @@ public final class FactsMacro {
     private int bodyEnd = -1;
     private boolean ended;
 
+    /** The parameter that is looked for, whether its value is being read, and the value. */
+    private final String wanted;
+
+    private boolean isReading;
+    final StringBuilder parameter = new StringBuilder();
+
     Finder(String source) {
+      this(source, "");
+    }
+
+    Finder(String source, String wanted) {
       this.source = source;
+      this.wanted = wanted;
     }
 
     Optional<String> body() {
@@ -95,6 +116,8 @@ public final class FactsMacro {
           macro = element.name();
           depth = 1;
           ended = Role.isEmpty(macro);
+          parameter.append(
+              MacroParameters.value(element.attribute("data-macro-parameters"), wanted));
         }
       } else if (!ended) {
         if (element.name().equals("ac:plain-text-body") && body == null) {
@@ -104,6 +127,7 @@ public final class FactsMacro {
           depth++;
         } else if (element.name().equals("ac:parameter")) {
           parameters++;
+          isReading = element.attribute("ac:name").equals(wanted);
         } else if (element.name().equals("br") || element.name().equals("p")) {
           text.append('\n');
         }
@@ -120,6 +144,7 @@ public final class FactsMacro {
       }
       if (name.equals("ac:parameter")) {
         parameters = Math.max(0, parameters - 1);
+        isReading = false;
       } else if (name.equals(macro)) {
         ended = --depth == 0;
       }
@@ -129,6 +154,8 @@ public final class FactsMacro {
     public void text(int start, int end) {
       if (isInBody()) {
         text.append(source, start, end);
+      } else if (isReading) {
+        parameter.append(source, start, end);
       }
     }
 
@@ -136,6 +163,8 @@ public final class FactsMacro {
     public void entity(String characters, Span at) {
       if (isInBody()) {
         text.append(characters);
+      } else if (isReading) {
+        parameter.append(characters);
       }
     }
 

@@ -10,30 +10,19 @@ public final class FactsMarker {
   private FactsMarker() {}
 
   /**
-   * The macro of a published page, if it has one. Confluence tells drafts from pages itself, so the
-   * state in the macro is not asked.
+   * The macro of a published page in storage format or in the editor's form, if it has one.
+   * Confluence tells drafts from pages itself, so the state in the macro is not asked.
    */
   public static Optional<FactsMacro> in(String source) {
     return org.blamelesswiki.postmortems.confluence.storage.FactsMacro.bodyIn(source)
         .map(
             body ->
                 FactsMacro.of(
-                    parameter(source, FactsMacro.FORM),
+                    org.blamelesswiki.postmortems.confluence.storage.FactsMacro.parameterIn(
+                        source, FactsMacro.FORM),
                     PageState.PUBLISHED.key(),
-                    parameter(source, FactsMacro.PRACTICE),
+                    org.blamelesswiki.postmortems.confluence.storage.FactsMacro.parameterIn(
+                        source, FactsMacro.PRACTICE),
                     body));
-  }
-
-  private static String parameter(String source, String name) {
-    int macro = source.indexOf("ac:name=\"" + FactsMacro.NAME + "\"");
-    String start = "<ac:parameter ac:name=\"" + name + "\">";
-    int at = macro < 0 ? -1 : source.indexOf(start, macro);
-    int body = macro < 0 ? -1 : source.indexOf("<ac:plain-text-body>", macro);
-    if (at < 0 || (body >= 0 && at > body)) {
-      return "";
-    }
-    int from = at + start.length();
-    int to = source.indexOf('<', from);
-    return to < 0 ? "" : source.substring(from, to).strip();
   }
 }

@@ -19,6 +19,8 @@ import org.blamelesswiki.postmortems.text.Section;
 import org.blamelesswiki.postmortems.text.Span;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Reads each file of src/test/resources/storage: markup in storage format, where it differs the
@@ -63,6 +65,81 @@ class StorageFixturesTest {
                             DynamicTest.dynamicTest(
                                 file.getFileName() + " " + part.getKey(),
                                 () -> leadsBack(part.getValue()))));
+  }
+
+  /** What the documentation of the storage format names, and what the editor makes of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ac:structured-macro",
+        "ac:macro",
+        "ac:parameter ac:name=\"\"",
+        "ac:rich-text-body",
+        "ac:plain-text-body",
+        "ac:default-parameter",
+        "ac:task-list",
+        "ac:task-id",
+        "ac:task-uuid",
+        "ac:task-status",
+        "ac:task-body",
+        "placeholder-inline-tasks",
+        "ac:name=\"jira\"",
+        "ac:name=\"status\"",
+        "ac:name=\"code\"",
+        "ac:name=\"noformat\"",
+        "ac:name=\"details\"",
+        "ac:name=\"expand\"",
+        "ac:name=\"panel\"",
+        "ac:name=\"info\"",
+        "ac:name=\"note\"",
+        "ac:name=\"tip\"",
+        "ac:name=\"warning\"",
+        "ac:name=\"toc\"",
+        "ac:name=\"children\"",
+        "ac:name=\"excerpt\"",
+        "ac:name=\"include\"",
+        "ac:name=\"jirachart\"",
+        "ac:name=\"detailssummary\"",
+        "ac:link",
+        "ac:anchor",
+        "ac:plain-text-link-body",
+        "ac:link-body",
+        "ri:page",
+        "ri:blog-post",
+        "ri:posting-day",
+        "ri:attachment",
+        "ri:url",
+        "ri:space",
+        "ri:user",
+        "ri:content-entity",
+        "ac:image",
+        "<time",
+        "ac:layout>",
+        "ac:layout-section",
+        "ac:layout-cell",
+        "ac:placeholder>",
+        "ac:type=\"mention\"",
+        "ac:type=\"jira\"",
+        "&nbsp;",
+        "&rsquo;",
+        "&mdash;",
+        "]]]]><![CDATA[>",
+        "at:var",
+        "at:i18n",
+        "at:declarations",
+        "ac:inline-comment-marker",
+        "ac:emoticon",
+        "class=\"wysiwyg-macro\"",
+        "editor-inline-macro",
+        "user-mention",
+        "inline-task-list",
+        "text-placeholder",
+        "confluence-link"
+      })
+  void every_element_of_the_format_stands_in_a_fixture(String markup) throws IOException {
+    assertThat(files().filter(file -> parts(file).toString().contains(markup)))
+        .as(markup)
+        .isNotEmpty();
   }
 
   private void leadsBack(String source) {
