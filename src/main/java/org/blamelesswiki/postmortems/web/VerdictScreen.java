@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.blamelesswiki.postmortems.criteria.CriteriaSet;
 import org.blamelesswiki.postmortems.criteria.Evaluator;
+import org.blamelesswiki.postmortems.criteria.RecordedIncident;
 import org.blamelesswiki.postmortems.criteria.Verdict;
 import org.blamelesswiki.postmortems.criteria.Wording;
+import org.blamelesswiki.postmortems.postmortem.Subject;
 import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
 import org.blamelesswiki.postmortems.spi.Spaces;
@@ -39,7 +41,11 @@ final class VerdictScreen extends JsonScreen {
         new FactsForm(set, request.locale(), name -> Optional.ofNullable(typed.get(name)), problems)
             .known("facts", body.textOrEmpty("facts", 20_000))
             .fields();
-    Verdict verdict = Evaluator.evaluate(set, form.facts(), register.history());
+    // One that was logged is on record, and is no repeat of itself.
+    String log = body.textOrEmpty("log", 32);
+    String id = log.isEmpty() ? "" : Subject.incident(log).toString();
+    Verdict verdict =
+        Evaluator.of(set).evaluate(new RecordedIncident(id, form.facts()), register.history());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("outcome", verdict.outcome().key());
     answer.put("sentence", Wording.of(request.locale()).text(verdict.sentence()));

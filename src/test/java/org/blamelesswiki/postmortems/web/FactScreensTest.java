@@ -164,6 +164,25 @@ class FactScreensTest {
   }
 
   @Test
+  void a_logged_incident_is_no_repeat_of_itself_while_the_author_types() {
+    String facts = "service: checkout\\nstarted: 2026-03-01T22:15Z";
+    LoggedIncident logged = application.register().log("OPS", "Slow", facts.replace("\\n", "\n"));
+
+    String alone = verdict(facts, ",\"log\":\"" + logged.id() + "\"");
+    String another = verdict(facts, "");
+
+    assertThat(alone).doesNotContain("2 incidents");
+    assertThat(another).contains("2 incidents");
+  }
+
+  private String verdict(String facts, String more) {
+    String body = "{\"space\":\"OPS\",\"fields\":[],\"facts\":\"" + facts + "\"" + more + "}";
+    return ((Response.Json)
+            application.router().handle(Requests.json(Requests.IDA, "/api/verdict", body)))
+        .json();
+  }
+
+  @Test
   void the_verdict_of_a_space_that_is_closed_to_them_is_told_to_nobody() {
     Response response =
         application

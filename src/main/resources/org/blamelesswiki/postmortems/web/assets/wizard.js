@@ -38,6 +38,7 @@
                 body: JSON.stringify({
                     space: form.elements.space.value,
                     facts: form.elements.facts.value,
+                    log: form.elements.log ? form.elements.log.value : '',
                     fields: fields(form)
                 })
             }).then(function (response) {
