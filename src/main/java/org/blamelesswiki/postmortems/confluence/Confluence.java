@@ -8,17 +8,20 @@ import com.atlassian.confluence.spaces.SpaceManager;
 import com.atlassian.confluence.user.UserAccessor;
 import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.transaction.TransactionTemplate;
 import com.atlassian.sal.api.user.UserManager;
 import org.blamelesswiki.postmortems.confluence.host.ActiveObjectsStore;
 import org.blamelesswiki.postmortems.confluence.host.ConfluencePages;
 import org.blamelesswiki.postmortems.confluence.host.ConfluenceSpaces;
 import org.blamelesswiki.postmortems.confluence.host.Mail;
 import org.blamelesswiki.postmortems.confluence.host.StoredSiteKey;
+import org.blamelesswiki.postmortems.confluence.host.Transactions;
 import org.blamelesswiki.postmortems.confluence.host.Users;
 import org.blamelesswiki.postmortems.confluence.save.SavedContent;
 import org.blamelesswiki.postmortems.confluence.storage.StorageFormat;
 import org.blamelesswiki.postmortems.spi.Editor;
 import org.blamelesswiki.postmortems.spi.Notifications;
+import org.blamelesswiki.postmortems.spi.Pages;
 import org.blamelesswiki.postmortems.spi.SiteKey;
 import org.blamelesswiki.postmortems.spi.Spaces;
 import org.blamelesswiki.postmortems.spi.Store;
@@ -37,6 +40,7 @@ public final class Confluence implements DisposableBean {
   private final Spaces spaces;
   private final StorageFormat format;
   private final Mail mail;
+  private final Transactions transactions;
 
   /** Takes the host's services; none of them is called yet. */
   public Confluence(
@@ -48,7 +52,8 @@ public final class Confluence implements DisposableBean {
       @ComponentImport("salUserManager") UserManager userManager,
       @ComponentImport LocaleManager localeManager,
       @ComponentImport MailServerManager mailServerManager,
-      WikiAddress address) {
+      WikiAddress address,
+      @ComponentImport TransactionTemplate transactionTemplate) {
     store = new ActiveObjectsStore(activeObjects);
     siteKey = new StoredSiteKey(store);
     users = new Users(userAccessor, userManager, localeManager);
@@ -57,12 +62,22 @@ public final class Confluence implements DisposableBean {
     spaces = new ConfluenceSpaces(spaceManager, permissionManager, users);
     mail =
         new Mail(mailServerManager, users, path -> address.whole(Plugin.SCREENS + path).toString());
+    transactions = new Transactions(transactionTemplate);
   }
 
   /** The wiki with an editor of the plugin's choice. */
   Wiki wiki(Editor editor) {
     return new Wiki(
-        pages, spaces, users::isInGroup, users, editor, format, store, siteKey, mail, true);
+        transactions.around(Pages.class, pages),
+        spaces(),
+        users::isInGroup,
+        users,
+        editor,
+        format,
+        store,
+        siteKey,
+        mail,
+        true);
   }
 
   /** How users are told something. */
@@ -84,7 +99,7 @@ public final class Confluence implements DisposableBean {
   }
 
   public Spaces spaces() {
-    return spaces;
+    return transactions.around(Spaces.class, spaces);
   }
 
   public StorageFormat format() {
@@ -97,6 +112,6 @@ public final class Confluence implements DisposableBean {
 
   /** What the save hook asks of pages, drafts among them. */
   public SavedContent savedContent() {
-    return pages.savedContent();
+    return transactions.around(SavedContent.class, pages.savedContent());
   }
 }

@@ -10,11 +10,13 @@ import com.atlassian.event.api.EventListener;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Duration;
+import java.util.Optional;
 import org.blamelesswiki.postmortems.confluence.storage.FactsMarker;
 import org.blamelesswiki.postmortems.postmortem.FactsMacro;
 import org.blamelesswiki.postmortems.postmortem.PageState;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
 import org.blamelesswiki.postmortems.spi.PageRef;
+import org.blamelesswiki.postmortems.spi.Viewer;
 import org.blamelesswiki.postmortems.spi.WikiPage;
 import org.blamelesswiki.postmortems.web.Application;
 import org.slf4j.Logger;
@@ -36,12 +38,17 @@ public final class PageListener implements InitializingBean, DisposableBean {
   /** How long a page that is shared waits for its trackers. */
   private static final Duration SNAPSHOT_BUDGET = Duration.ofSeconds(2);
 
+  /** How long a save waits for our part of it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final EventPublisher events;
   private final Plugin plugin;
+  private final AfterSave afterSave;
 
   public PageListener(@ComponentImport EventPublisher events, Plugin plugin) {
     this.events = events;
     this.plugin = plugin;
+    this.afterSave = new AfterSave(plugin::withUser, PATIENCE);
   }
 
   @Override
@@ -52,6 +59,7 @@ public final class PageListener implements InitializingBean, DisposableBean {
   @Override
   public void destroy() {
     events.unregister(this);
+    afterSave.close();
   }
 
   @EventListener
@@ -80,42 +88,45 @@ public final class PageListener implements InitializingBean, DisposableBean {
   }
 
   /**
-   * A listener that throws would not keep the page from being saved; it would only fill the log.
+   * A listener that throws would only fill the log: nothing it does can keep a page from being
+   * saved.
    */
   private void saved(AbstractPage page) {
-    String id = String.valueOf(page.getId());
-    quietly(
-        id,
-        () ->
-            plugin
-                .saveNet()
-                .shared(id, page.getSpaceKey(), page.getTitle(), page.getBodyAsString()));
-    quietly(id, () -> register(new PageRef(id, page.getSpaceKey(), page.getTitle()), page));
+    try {
+      hear(page);
+    } catch (RuntimeException | LinkageError e) {
+      // Its message may hold page text.
+      log.warn("A saved page could not be read: {}", e.getClass().getName());
+    }
   }
 
-  private void register(PageRef ref, AbstractPage page) {
-    FactsMarker.in(page.getBodyAsString())
-        .ifPresentOrElse(
-            facts -> {
-              takeIn(page, ref, facts);
-              WaitingPage.forget(
-                  plugin.application().drafts(), plugin.confluence().users().current());
-            },
-            () -> remove(ref.id()));
+  /** What is read of the page is read here, in the session of the save. */
+  private void hear(AbstractPage page) {
+    PageRef ref = new PageRef(String.valueOf(page.getId()), page.getSpaceKey(), page.getTitle());
+    String source = page.getBodyAsString();
+    Optional<FactsMacro> facts = FactsMarker.in(source);
+    Optional<WikiPage> postmortem =
+        facts.map(found -> plugin.confluence().pages().wikiPage(page, page.getSpaceKey()));
+    afterSave.run(
+        ref.id(),
+        () -> {
+          plugin.saveNet().shared(ref.id(), ref.space(), ref.title(), source);
+          facts.ifPresentOrElse(
+              found -> takeIn(postmortem.orElseThrow(), found), () -> remove(ref.id()));
+        });
   }
 
-  private void takeIn(AbstractPage page, PageRef ref, FactsMacro facts) {
+  private void takeIn(WikiPage page, FactsMacro facts) {
     Application application = plugin.application();
+    String id = page.ref().id();
+    Viewer author = plugin.confluence().users().current();
     boolean wasPublished =
-        application.register().find(ref.id()).flatMap(PostmortemRecord::published).isPresent();
-    application.register().saved(ref, page.getVersion(), facts);
-    WikiPage saved = plugin.confluence().pages().wikiPage(page, page.getSpaceKey());
-    application.trackers().saved(saved);
+        application.register().find(id).flatMap(PostmortemRecord::published).isPresent();
+    application.register().saved(page.ref(), page.version(), facts);
+    WaitingPage.forget(application.drafts(), author);
+    application.trackers().saved(page);
     if (facts.state() == PageState.PUBLISHED && !wasPublished) {
-      application
-          .trackers()
-          .macro()
-          .keepSnapshot(saved, plugin.confluence().users().current(), SNAPSHOT_BUDGET);
+      application.trackers().macro().keepSnapshot(page, author, SNAPSHOT_BUDGET);
     }
   }
 
@@ -126,16 +137,11 @@ public final class PageListener implements InitializingBean, DisposableBean {
 
   private void forget(AbstractPage page) {
     String id = String.valueOf(page.getId());
-    quietly(id, () -> plugin.saveNet().removed(id));
-    quietly(id, () -> remove(id));
-  }
-
-  private static void quietly(String page, Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      // Its message may hold page text.
-      log.warn("What was saved of page {} is not known here: {}", page, e.getClass().getName());
-    }
+    afterSave.run(
+        id,
+        () -> {
+          plugin.saveNet().removed(id);
+          remove(id);
+        });
   }
 }

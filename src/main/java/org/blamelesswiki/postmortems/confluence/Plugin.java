@@ -3,6 +3,7 @@ package org.blamelesswiki.postmortems.confluence;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.blamelesswiki.postmortems.confluence.save.Coverage;
 import org.blamelesswiki.postmortems.confluence.save.SaveHook;
 import org.blamelesswiki.postmortems.confluence.save.SaveHookSettings;
@@ -125,6 +126,7 @@ public final class Plugin implements DisposableBean {
             .with(new IssueWriting(this, address));
     Application application = Application.start(wiki, clock, KnownPeople.none(), ways);
     Setting<SaveHookSettings> settings = SaveHookSettings.in(confluence.store());
+    application.whenForgotten(user -> SaveHookSettings.forget(settings, user));
     Coverage coverage = new Coverage(clock);
     SaveHook hook =
         new SaveHook(
@@ -142,6 +144,11 @@ public final class Plugin implements DisposableBean {
     SaveNet net =
         new SaveNet(application.gate(), new KeptSentences(confluence.store()), confluence.format());
     return new Started(application, hook, net, settings, coverage);
+  }
+
+  /** The same executor, working for the user whose thread hands it a task. */
+  Executor withUser(Executor executor) {
+    return links.withUser(executor);
   }
 
   private void tellAdmins(SaveHookSettings tripped) {

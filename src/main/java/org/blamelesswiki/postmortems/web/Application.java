@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
 import org.blamelesswiki.postmortems.phrasing.Phrasing;
@@ -53,6 +56,7 @@ public final class Application implements AutoCloseable {
   private final Register register;
   private final TrackerDesk trackers;
   private final Snapshots snapshots;
+  private final List<Consumer<String>> forgetters = new CopyOnWriteArrayList<>();
   private final DueDesk due;
   private final Setting<IntakeSettings> intakeSettings;
   private final IssueFacts issueFacts;
@@ -237,6 +241,12 @@ public final class Application implements AutoCloseable {
     due.forgetUser(userId);
     trackers.forgetUser(userId, names);
     criteria.forgetOwner(names);
+    forgetters.forEach(forgetter -> forgetter.accept(userId));
+  }
+
+  /** An adapter with rows of its own takes users out of them, too. */
+  public void whenForgotten(Consumer<String> forgetter) {
+    forgetters.add(forgetter);
   }
 
   /** The queries that incidents come in by. */
@@ -294,7 +304,11 @@ public final class Application implements AutoCloseable {
    * Reads the rules and runs them on their own examples, so that the first author need not wait.
    */
   private void warmUp() {
-    checks.in("en").ifPresent(check -> Phrasing.warmUp(check));
+    try {
+      checks.in("en").ifPresent(check -> Phrasing.warmUp(check));
+    } catch (CancellationException e) {
+      // The plugin was stopped before it was warm.
+    }
   }
 
   /** When a postmortem is due in the site or in a space. */

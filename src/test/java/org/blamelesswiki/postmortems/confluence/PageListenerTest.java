@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.confluence.event.events.content.blogpost.BlogPostCreateEvent;
 import com.atlassian.confluence.event.events.content.blogpost.BlogPostUpdateEvent;
 import com.atlassian.confluence.event.events.content.page.PageRemoveEvent;
+import com.atlassian.confluence.event.events.content.page.PageUpdateEvent;
 import com.atlassian.confluence.pages.BlogPost;
 import com.atlassian.confluence.pages.Page;
+import java.util.Date;
 import java.util.List;
 import org.blamelesswiki.postmortems.confluence.fake.FakeConfluence;
 import org.blamelesswiki.postmortems.confluence.fake.FakePage;
@@ -38,7 +40,8 @@ class PageListenerTest {
               wiki.userManager(),
               wiki.localeManager(),
               wiki.mail(),
-              new WikiAddress(wiki.properties())),
+              new WikiAddress(wiki.properties()),
+              wiki.transactions()),
           new ApplicationLinks(wiki.links(), wiki.executors()),
           new WikiAddress(wiki.properties()));
   private final PageListener listener = new PageListener(wiki.events(), plugin);
@@ -125,6 +128,11 @@ class PageListenerTest {
           public int getVersion() {
             return 1;
           }
+
+          @Override
+          public Date getLastModificationDate() {
+            return new Date(0);
+          }
         };
 
     wiki.events()
@@ -157,6 +165,33 @@ class PageListenerTest {
 
     assertThat(wiki.events().thrown()).isEmpty();
     assertThat(page.getBodyAsString()).contains("more");
+  }
+
+  @Test
+  void a_page_that_cannot_be_read_harms_nobody() {
+    wiki.events()
+        .publish(
+            new PageUpdateEvent() {
+              @Override
+              public Page getPage() {
+                return new Page();
+              }
+            });
+
+    assertThat(wiki.events().thrown()).isEmpty();
+  }
+
+  @Test
+  void our_part_is_done_outside_of_the_transaction_of_the_save() {
+    FakePage page = wiki.newPage("OPS", "Outage", FACTS);
+    Thread saving = Thread.currentThread();
+    wiki.activeObjects().whenWritten(() -> assertThat(Thread.currentThread()).isNotSameAs(saving));
+
+    wiki.publish(page, "Outage", FACTS + "<p>more</p>");
+
+    assertThat(plugin.application().register().find(id(page)).orElseThrow().pageVersion())
+        .as("the save waited for it")
+        .isEqualTo(2);
   }
 
   @Test

@@ -26,7 +26,8 @@ class WaitingPageTest {
               wiki.userManager(),
               wiki.localeManager(),
               wiki.mail(),
-              new WikiAddress(wiki.properties())),
+              new WikiAddress(wiki.properties()),
+              wiki.transactions()),
           new ApplicationLinks(wiki.links(), wiki.executors()),
           new WikiAddress(wiki.properties()));
   private final PageListener listener = new PageListener(wiki.events(), plugin);

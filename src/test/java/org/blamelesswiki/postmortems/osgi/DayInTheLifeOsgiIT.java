@@ -161,6 +161,12 @@ class DayInTheLifeOsgiIT {
     assertThat(get("admin", SCREENS + "/admin/trackers").body())
         .contains("Sample Jira")
         .doesNotContain("?link=" + LINK);
+
+    HtmlForm pace =
+        HtmlForm.last(get("admin", SCREENS + "/admin/trackers").body())
+            .with("budget", "5000")
+            .and("do", "pace");
+    assertThat(submit("admin", pace).statusCode()).as("a page waits longer").isEqualTo(303);
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.executor.ThreadLocalDelegateExecutorFactory;
+import com.atlassian.sal.api.transaction.TransactionTemplate;
 import com.atlassian.sal.api.user.UserManager;
 import com.atlassian.sal.api.web.context.HttpContext;
 import com.atlassian.sal.api.websudo.WebSudoManager;
@@ -38,6 +39,7 @@ final class HostServices {
         .service(LoginUriProvider.class, wiki.logins())
         .service(XsrfTokenAccessor.class, wiki.tokens())
         .service(ApplicationProperties.class, wiki.properties())
+        .service(TransactionTemplate.class, wiki.transactions())
         .service(MailServerManager.class, wiki.mail())
         .service(HttpContext.class, wiki.http());
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first form of a page that posts, with the fields as a browser would send them back. */
+/**
+ * A form of a page that posts, the first one, with the fields as a browser would send them back.
+ */
 final class HtmlForm {
 
   private static final Pattern FORM =
@@ -23,6 +25,11 @@ final class HtmlForm {
 
   private HtmlForm(String action) {
     this.action = action;
+  }
+
+  /** The last such form of a page that has several. */
+  static HtmlForm last(String html) {
+    return in(html.substring(html.lastIndexOf("<form method=\"post\"")));
   }
 
   static HtmlForm in(String html) {

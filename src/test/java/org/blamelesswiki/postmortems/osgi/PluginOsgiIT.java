@@ -139,6 +139,26 @@ class PluginOsgiIT {
   }
 
   @Test
+  void a_misspelt_class_of_the_descriptor_is_named() throws Exception {
+    try (OsgiHost host = host()) {
+      PluginContext plugin =
+          host.enable(
+              host.install(
+                  JAR,
+                  UnaryOperator.identity(),
+                  replaced("atlassian-plugin.xml", ".ScreensServlet\"", ".ScreensServlett\"")));
+
+      assertThatThrownBy(
+              () -> {
+                for (String type : Descriptor.of(plugin.plugin()).moduleClasses()) {
+                  plugin.module(type);
+                }
+              })
+          .hasMessageContaining("confluence.ScreensServlett");
+    }
+  }
+
+  @Test
   void a_reference_that_is_left_out_is_named() throws Exception {
     try (OsgiHost host = host()) {
       Bundle bundle =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.blamelesswiki.postmortems.settings.RecordCodec;
 import org.blamelesswiki.postmortems.settings.Setting;
+import org.blamelesswiki.postmortems.settings.Versioned;
 import org.blamelesswiki.postmortems.spi.Store;
 
 /**
@@ -69,6 +70,32 @@ public record SaveHookSettings(
   /** Back to advice, for a reason that admins are shown until one decides anew. */
   public SaveHookSettings trippedBy(Tripped reason) {
     return new SaveHookSettings(Phase.ADVISE, serviceAccounts, tell, reason);
+  }
+
+  /** Takes a user who left out of what is stored. */
+  public static void forget(Setting<SaveHookSettings> settings, String user) {
+    while (true) {
+      Versioned<SaveHookSettings> now = settings.read();
+      SaveHookSettings without =
+          new SaveHookSettings(
+              now.value().phase(),
+              without(now.value().serviceAccounts(), user),
+              without(now.value().tell(), user),
+              now.value().tripped());
+      if (without.equals(now.value())) {
+        return;
+      }
+      try {
+        settings.save(without, now.version());
+        return;
+      } catch (Store.StaleRowException e) {
+        // An admin saved in between: look again.
+      }
+    }
+  }
+
+  private static List<String> without(List<String> users, String user) {
+    return users.stream().filter(other -> !other.equals(user)).toList();
   }
 
   /** Whether an admin wants to be told from now on. */

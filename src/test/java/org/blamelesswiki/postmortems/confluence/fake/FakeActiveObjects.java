@@ -27,6 +27,7 @@ public final class FakeActiveObjects implements ActiveObjects {
 
   private List<FakeRow> rows = new ArrayList<>();
   private int lastId;
+  private Runnable whenWritten = () -> {};
 
   /** A row: the entity's values by column. */
   private record FakeRow(Class<?> type, int id, Map<String, Object> values) {}
@@ -42,8 +43,14 @@ public final class FakeActiveObjects implements ActiveObjects {
     }
   }
 
+  /** Is told of each row before it is written, on the thread that writes it. */
+  public void whenWritten(Runnable listener) {
+    whenWritten = listener;
+  }
+
   @Override
   public synchronized <T extends RawEntity<K>, K> T create(Class<T> type, DBParam... params) {
+    whenWritten.run();
     Map<String, Object> values = new LinkedHashMap<>();
     for (DBParam param : params) {
       values.put(param.getField(), param.getValue());

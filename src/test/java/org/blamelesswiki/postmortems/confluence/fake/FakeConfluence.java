@@ -19,6 +19,8 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.UrlMode;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.executor.ThreadLocalDelegateExecutorFactory;
+import com.atlassian.sal.api.transaction.TransactionCallback;
+import com.atlassian.sal.api.transaction.TransactionTemplate;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
 import com.atlassian.sal.api.websudo.WebSudoManager;
@@ -53,6 +55,7 @@ public final class FakeConfluence {
   private boolean permissionsBroken;
   private boolean passwordConfirmed;
   private final FakeLinks links = new FakeLinks();
+  private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
   private final FakeMail mail = new FakeMail();
   private final FakeHttpContext http = new FakeHttpContext();
 
@@ -343,6 +346,27 @@ public final class FakeConfluence {
   /** The request of this thread, as far as the login filter knows it. */
   public FakeHttpContext http() {
     return http;
+  }
+
+  /** Runs what it is given; entities tell by {@link #isInTransaction} whether they may be read. */
+  public TransactionTemplate transactions() {
+    return new TransactionTemplate() {
+      @Override
+      public <T> T execute(TransactionCallback<T> action) {
+        boolean outer = inTransaction.get();
+        inTransaction.set(true);
+        try {
+          return action.doInTransaction();
+        } finally {
+          inTransaction.set(outer);
+        }
+      }
+    };
+  }
+
+  /** Whether this thread stands inside a transaction. */
+  public boolean isInTransaction() {
+    return inTransaction.get();
   }
 
   /** The mails that were sent. */
