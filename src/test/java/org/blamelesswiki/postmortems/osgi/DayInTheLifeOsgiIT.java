@@ -70,6 +70,7 @@ class DayInTheLifeOsgiIT {
   void start() throws Exception {
     tracker = SampleTracker.start(0, Clock.systemUTC());
     wiki.links().add(LINK, "Sample Jira", tracker.address());
+    wiki.links().allow("ben", "sample-token-of-ada");
     host = HostServices.register(OsgiHost.start(HostPackages.ofConfluence()), wiki);
     plugin = host.enable(host.install(JAR));
     web = new WebHost(plugin, wiki);

@@ -24,6 +24,9 @@ public class CheckWiredTest {
   private final Postmortems postmortems;
   private final SpaceForTests space;
 
+  /** How often a check that took too long, as the first ones after a start may, is made again. */
+  private static final int TRIES = 20;
+
   public CheckWiredTest(@ComponentImport Postmortems postmortems, SpaceForTests space) {
     this.postmortems = postmortems;
     this.space = space;
@@ -46,9 +49,9 @@ public class CheckWiredTest {
     space.in(
         "advise",
         key -> {
-          Check check = postmortems.check(key, "Outage", BLAMING);
+          Check check = made(key, BLAMING);
 
-          assertTrue(check.checked() && check.mayBeShared());
+          assertTrue(check.mayBeShared());
           assertFalse(check.suggestions().isEmpty());
         });
   }
@@ -58,7 +61,7 @@ public class CheckWiredTest {
     space.in(
         "confirm",
         key -> {
-          Check check = postmortems.check(key, "Outage", BLAMING);
+          Check check = made(key, BLAMING);
 
           assertFalse(check.mayBeShared());
           Suggestion waiting =
@@ -71,9 +74,7 @@ public class CheckWiredTest {
 
   @Test
   public void a_text_about_the_system_is_shared() {
-    space.in(
-        "confirm",
-        key -> assertTrue(postmortems.check(key, "The queue was full", CALM).mayBeShared()));
+    space.in("confirm", key -> assertTrue(made(key, CALM).mayBeShared()));
   }
 
   @Test
@@ -81,5 +82,14 @@ public class CheckWiredTest {
     space.in(
         "confirm",
         key -> assertTrue(postmortems.check(key, "Outage", "<p><<&&<ac:x").mayBeShared()));
+  }
+
+  private Check made(String key, String text) {
+    Check check = postmortems.check(key, "The queue was full", text);
+    for (int i = 1; i < TRIES && !check.checked(); i++) {
+      check = postmortems.check(key, "The queue was full", text);
+    }
+    assertTrue("the check was made", check.checked());
+    return check;
   }
 }

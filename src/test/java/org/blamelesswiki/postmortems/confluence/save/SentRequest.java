@@ -9,8 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** A request written as it goes over the wire: a line, headers, an empty line, and the body. */
+/**
+ * A request written as it goes over the wire: a line, headers, an empty line, and the body. In the
+ * body {@code {{x*1000}}} stands for a thousand times x; a body shorter than its {@code
+ * Content-Length} was broken off.
+ */
 final class SentRequest implements SaveRequest {
 
   private final String method;
@@ -33,7 +38,21 @@ final class SentRequest implements SaveRequest {
       headers.put(header[0].strip(), header[1].strip());
     }
     String text = parts.length > 1 ? parts[1].strip() : "";
-    body = new Body(text.getBytes(StandardCharsets.UTF_8), Body.End.COMPLETE);
+    byte[] bytes = repeated(text).getBytes(StandardCharsets.UTF_8);
+    long promised = Long.parseLong(headers.getOrDefault("Content-Length", "0"));
+    Body.End end = Body.End.COMPLETE;
+    if (bytes.length > SaveHook.LONGEST_BODY) {
+      end = Body.End.TOO_LONG;
+    } else if (promised > bytes.length) {
+      end = Body.End.BROKEN;
+    }
+    body = new Body(bytes, end);
+  }
+
+  private static String repeated(String text) {
+    return Pattern.compile("\\{\\{(.)\\*(\\d+)}}")
+        .matcher(text)
+        .replaceAll(found -> found.group(1).repeat(Integer.parseInt(found.group(2))));
   }
 
   static SentRequest json(String line, String body) {
