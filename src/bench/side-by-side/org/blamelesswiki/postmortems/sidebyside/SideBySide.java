@@ -65,7 +65,7 @@ public final class SideBySide {
       boolean java = tool.startsWith(OURS) || tool.equals("languagetool");
       List<String> command = new ArrayList<>();
       if (java) {
-        command.add("java");
+        command.addAll(List.of("java", "-XX:+UseSerialGC"));
         command.addAll(OWN_XML);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Contestant.class.getName(), tool));
