@@ -4,8 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.wiki.api.core.Attachment;
 import org.apache.wiki.api.core.Engine;
@@ -28,9 +31,21 @@ final class WikiPages implements Pages {
 
   private static final Logger log = LoggerFactory.getLogger(WikiPages.class);
 
+  private static final int REMEMBERED = 200;
+
   private final Engine engine;
   private final Visitors visitors;
   private final ListedSpaces spaces;
+  private final Map<String, WikiPage> recent =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, WikiPage> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   WikiPages(Engine engine, Visitors visitors, ListedSpaces spaces) {
     this.engine = engine;
@@ -129,7 +144,24 @@ final class WikiPages implements Pages {
     return visitors.may(viewer, PermissionFactory.getPagePermission(page, action));
   }
 
+  /** Many read the same pages again and again, and a macro needs to know what a page says. */
   private WikiPage read(Page page) {
+    WikiPage known = recent.get(page.getName());
+    WikiPage now;
+    if (known != null
+        && known.version() == page.getVersion()
+        && page.getLastModified() != null
+        && known.modified().equals(page.getLastModified().toInstant())
+        && known.ref().equals(ref(page))) {
+      now = known;
+    } else {
+      now = parsed(page);
+      recent.put(page.getName(), now);
+    }
+    return now;
+  }
+
+  private WikiPage parsed(Page page) {
     String source =
         engine
             .getManager(PageManager.class)

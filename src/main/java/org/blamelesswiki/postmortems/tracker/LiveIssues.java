@@ -48,6 +48,7 @@ public final class LiveIssues implements IssueLookup, Disclosure {
   private final Clock clock;
   private final SharedAnswers answers;
   private volatile Map<String, Line> lines = Map.of();
+  private volatile List<IssueNames> names = List.of();
 
   /**
    * Asks no tracker until it is told to {@link #use} some.
@@ -79,6 +80,7 @@ public final class LiveIssues implements IssueLookup, Disclosure {
               : new Line(connection, open.apply(connection), new Health(freshness.fresh())));
     }
     lines = Collections.unmodifiableMap(next);
+    names = next.values().stream().map(line -> line.connection.names()).toList();
     answers.keepOnly(next.values());
   }
 
@@ -89,7 +91,7 @@ public final class LiveIssues implements IssueLookup, Disclosure {
 
   /** How pages name the issues of every connection, in the admin's order. */
   public List<IssueNames> names() {
-    return lines.values().stream().map(line -> line.connection.names()).toList();
+    return names;
   }
 
   /** How each connection fares, by id, for admins. */

@@ -178,9 +178,15 @@ final class SharedAnswers {
     }
   }
 
+  /** Whether a viewer has given permission is found out without the tracker, and at once. */
+  private boolean isRefused(Asker asker) {
+    Refusal refusal = refusal(asker);
+    return refusal != null && refusal.condition() != Condition.NEEDS_PERMISSION;
+  }
+
   private boolean mayAsk(Asker asker, Instant now) {
     return !(asker.viewpoint() instanceof Viewpoint.Nobody)
-        && refusal(asker) == null
+        && !isRefused(asker)
         && asker.line().health.mayAsk(now);
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.blamelesswiki.postmortems.action.IssueLookup;
+import org.blamelesswiki.postmortems.action.IssueNames;
 import org.blamelesswiki.postmortems.action.IssueRef;
 import org.blamelesswiki.postmortems.action.Mention;
 import org.blamelesswiki.postmortems.action.PageLink;
@@ -17,12 +18,31 @@ import org.blamelesswiki.postmortems.text.Document;
 import org.blamelesswiki.postmortems.tracker.ConfiguredTrackers;
 
 /** What trackers themselves link to a page, or to the incident that its facts name by an issue. */
-record TrackerLinks(
-    Wiki wiki,
-    ConfiguredTrackers trackers,
-    Register register,
-    TrackerDesk.Ways ways,
-    LinkNames names) {
+final class TrackerLinks {
+
+  private static final int REMEMBERED = 200;
+
+  private final Wiki wiki;
+  private final ConfiguredTrackers trackers;
+  private final Register register;
+  private final TrackerDesk.Ways ways;
+  private final LinkNames names;
+  private final Recent<Facts, Set<IssueRef>> incidents = new Recent<>(REMEMBERED);
+
+  TrackerLinks(
+      Wiki wiki,
+      ConfiguredTrackers trackers,
+      Register register,
+      TrackerDesk.Ways ways,
+      LinkNames names) {
+    this.wiki = wiki;
+    this.trackers = trackers;
+    this.register = register;
+    this.ways = ways;
+    this.names = names;
+  }
+
+  private record Facts(String text, List<IssueNames> names) {}
 
   /** The questions for it. */
   List<IssueLookup.Query> of(WikiPage page) {
@@ -30,17 +50,24 @@ record TrackerLinks(
     String url = wiki.pages().viewUrl(id);
     URI address =
         ways.writing().map(writing -> writing.address(url)).orElseGet(() -> URI.create(url));
-    Set<IssueRef> incidents = new LinkedHashSet<>();
-    register.find(id).map(PostmortemRecord::facts).ifPresent(facts -> addIssues(facts, incidents));
+    Set<IssueRef> named =
+        register.find(id).map(PostmortemRecord::facts).map(this::issuesIn).orElse(Set.of());
     return trackers
         .issues()
-        .linkedTo(new PageLink(names.page(id), address, page.ref().title()), incidents);
+        .linkedTo(new PageLink(names.page(id), address, page.ref().title()), named);
   }
 
-  private void addIssues(String facts, Set<IssueRef> incidents) {
-    new PageReader(trackers.issues().names())
-        .read(Document.ofText(facts), facts).mentions().stream()
-            .map(Mention::issue)
-            .forEach(incidents::add);
+  private Set<IssueRef> issuesIn(String text) {
+    Facts facts = new Facts(text, trackers.issues().names());
+    Set<IssueRef> issues = incidents.get(facts);
+    if (issues == null) {
+      issues = new LinkedHashSet<>();
+      PageReader reader = new PageReader(facts.names());
+      for (Mention mention : reader.read(Document.ofText(text), text).mentions()) {
+        issues.add(mention.issue());
+      }
+      incidents.put(facts, issues);
+    }
+    return issues;
   }
 }

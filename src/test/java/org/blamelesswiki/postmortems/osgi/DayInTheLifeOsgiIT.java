@@ -329,7 +329,12 @@ class DayInTheLifeOsgiIT {
     Macro items = (Macro) plugin.module(PACKAGE + "ActionItems");
 
     wiki.logIn("ben");
-    assertThat(items.execute(new HashMap<>(), "", on(page, "display")))
+    String forBen = "";
+    // A view waits for a third of a second; on a busy machine the first question takes longer.
+    for (int view = 0; view < 20 && !forBen.contains("In Progress"); view++) {
+      forBen = items.execute(new HashMap<>(), "", on(page, "display"));
+    }
+    assertThat(forBen)
         .contains("SHOP-101", "Warm the price cache before it takes traffic", "In Progress")
         .doesNotContain("login-dance");
     wiki.logIn("reader");

@@ -246,7 +246,8 @@ class LiveIssuesTest {
     assertThat(condition(ada)).isEqualTo(Condition.NEEDS_PERMISSION);
     assertThat(ada.trackers().get("shop").permissionLink()).isEqualTo(link);
     assertThat(title(ben, "SHOP-1")).isEqualTo("One");
-    assertThat(tracker.asked).containsExactly("user:ada SHOP-1", "user:ben SHOP-1");
+    assertThat(tracker.asked)
+        .containsExactly("user:ada SHOP-1", "user:ada SHOP-1", "user:ben SHOP-1");
   }
 
   @Test
