@@ -62,7 +62,7 @@ final class ObligationScreen implements Screen {
 
   private void act(Request request, RecordedObligation due, I18n texts, Problems problems) {
     switch (request.value("do")) {
-      case "take" -> desk.obligations().setOwner(due.subject(), request.viewer().id());
+      case "take" -> take(request, due);
       case "hand-back" -> handBack(request, due);
       case "name" -> name(request, due, texts, problems);
       case "page" -> settle(request, due, texts, problems);
@@ -104,6 +104,19 @@ final class ObligationScreen implements Screen {
                         kind == Kind.NOT_WRITTEN
                             ? new Ending.NotWritten(because, desk.now())
                             : new Ending.NotRequired(because, desk.now())));
+  }
+
+  /** What somebody coordinates already is theirs until they hand it back. */
+  private void take(Request request, RecordedObligation due) {
+    if (!mayTake(due, request.viewer())) {
+      throw new Router.NotForViewerException(due.subject().toString());
+    }
+    desk.obligations().setOwner(due.subject(), request.viewer().id());
+  }
+
+  private boolean mayTake(RecordedObligation due, Viewer viewer) {
+    return desk.mayDecide(due, viewer)
+        && (due.standing().owner().isEmpty() || desk.ownsSpace(due, viewer));
   }
 
   /** Whoever coordinates it may stop; the space's owners may take it from somebody. */
@@ -195,6 +208,7 @@ final class ObligationScreen implements Screen {
             ending.map(Ending::because).orElse(""),
             ending.map(e -> LocalDate.ofInstant(e.at(), desk.zone()).toString()).orElse(""),
             desk.mayDecide(due, viewer),
+            mayTake(due, viewer),
             desk.ownsSpace(due, viewer),
             due.subject().kind() == Subject.Kind.PAGE
                 ? List.of()

@@ -27,7 +27,8 @@ import java.util.Set;
  * @param ending the key of how it ended; empty while it is due
  * @param because the reason that was given; may be empty
  * @param ended the day it ended, as ISO 8601; empty while it is due
- * @param mayDecide whether the viewer may take it up or decide what becomes of it
+ * @param mayDecide whether the viewer may decide what becomes of it
+ * @param mayTake whether the viewer may coordinate it
  * @param mayName whether the viewer may name others
  * @param pages the pages to choose from
  * @param notWritten the reason not to write it, as typed
@@ -58,6 +59,7 @@ public record ObligationView(
     String because,
     String ended,
     boolean mayDecide,
+    boolean mayTake,
     boolean mayName,
     List<Page> pages,
     String notWritten,
@@ -96,6 +98,6 @@ public record ObligationView(
   public String createPath() {
     String path =
         "/create?title=" + DueAddresses.encoded(title) + "&space=" + DueAddresses.encoded(spaceKey);
-    return kind.equals("incident") ? path + "&incident=" + DueAddresses.encoded(id) : path;
+    return kind.equals("incident") ? path + "&log=" + DueAddresses.encoded(id) : path;
   }
 }

@@ -142,6 +142,33 @@ class DueDeskTest {
   }
 
   @Test
+  void the_wizard_begins_with_the_logged_incident_and_its_page_settles_it() {
+    Subject logged = application.register().log("ops", "Outage of checkout", "").subject();
+    application.obligations().record(logged, matter("ops", "Outage of checkout", TODAY));
+
+    assertThat(html(IDA, "/due/one", "for", logged.toString()))
+        .contains("/create?title=Outage+of+checkout&amp;space=ops&amp;log=" + logged.id());
+    Response.Page wizard = page(get(IDA, "/create", "space", "ops", "log", logged.id()));
+    assertThat(wizard.body().html())
+        .containsPattern("name=\"log\"[^>]*value=\"" + logged.id() + "\"");
+  }
+
+  @Test
+  void what_somebody_coordinates_nobody_takes_away_but_the_owners_of_the_space() {
+    wiki.withUser("sam", "Sam");
+    due("ops", "Outage of checkout", TODAY);
+    act(IDA, "take");
+
+    Viewer sam = Viewer.user("sam", "Sam", false);
+    assertThat(act(sam, "take").status()).isEqualTo(404);
+    assertThat(html(sam, "/due/one", "for", OUTAGE.toString()))
+        .doesNotContain("I will coordinate it");
+    act(OWEN, "take");
+
+    assertThat(found().standing().owner()).contains("owen");
+  }
+
+  @Test
   void the_owners_of_the_space_name_somebody_who_is_told_and_nobody_else_may() {
     due("ops", "Outage of checkout", TODAY);
 
