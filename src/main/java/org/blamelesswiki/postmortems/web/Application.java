@@ -290,7 +290,7 @@ public final class Application implements AutoCloseable {
     screens.put("/admin/rules", new RulesScreen(wiki, site, rules, people, views));
     screens.put("/", new IndexScreen(wiki, register, criteria, clock, views));
     screens.putAll(factScreens(clock));
-    screens.put("/admin", new AdminHomeScreen(site, criteria, clock, views));
+    screens.put("/admin", new AdminHomeScreen(site, criteria, wiki.spaces(), clock, views));
     screens.put("/admin/welcome", new WelcomeScreen(wiki, site, criteria, clock, views));
     screens.putAll(criteriaScreens(CriteriaPlace.site(criteria), clock));
     screens.putAll(criteriaScreens(CriteriaPlace.spaces(criteria, wiki, this::isSteward), clock));

@@ -12,6 +12,7 @@ import org.blamelesswiki.postmortems.publishing.PostmortemRecord;
 import org.blamelesswiki.postmortems.publishing.PostmortemRecord.Decision;
 import org.blamelesswiki.postmortems.publishing.Register;
 import org.blamelesswiki.postmortems.settings.CriteriaSettings;
+import org.blamelesswiki.postmortems.spi.Space;
 import org.blamelesswiki.postmortems.spi.Wiki;
 
 /** The postmortems a viewer may see, newest incident first, with what is past its date marked. */
@@ -58,9 +59,18 @@ final class IndexScreen implements Screen {
         rows.add(row(record));
       }
     }
-    IndexView view = new IndexView(rows, state, from, PAGE, more, request.viewer().isLoggedIn());
+    IndexView view =
+        new IndexView(rows, state, from, PAGE, more, request.viewer().isLoggedIn(), owned(request));
     return new Response.Page(
         200, texts.text("index.title"), views.render("index", view, texts, request));
+  }
+
+  private List<Space> owned(Request request) {
+    return request.viewer().isLoggedIn()
+        ? wiki.spaces().visibleTo(request.viewer()).stream()
+            .filter(space -> wiki.spaces().mayAdminister(space.key(), request.viewer()))
+            .toList()
+        : List.of();
   }
 
   private boolean isWanted(PostmortemRecord record, String state) {

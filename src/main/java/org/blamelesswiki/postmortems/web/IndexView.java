@@ -1,6 +1,7 @@
 package org.blamelesswiki.postmortems.web;
 
 import java.util.List;
+import org.blamelesswiki.postmortems.spi.Space;
 
 /**
  * The list of postmortems.
@@ -11,12 +12,20 @@ import java.util.List;
  * @param size how many a page of the list holds
  * @param more whether more stand behind
  * @param mayCreate whether the viewer can write one
+ * @param owned the spaces whose criteria the viewer may change
  */
 public record IndexView(
-    List<Row> rows, String state, int from, int size, boolean more, boolean mayCreate) {
+    List<Row> rows,
+    String state,
+    int from,
+    int size,
+    boolean more,
+    boolean mayCreate,
+    List<Space> owned) {
 
   public IndexView {
     rows = List.copyOf(rows);
+    owned = List.copyOf(owned);
   }
 
   /**

@@ -267,6 +267,19 @@ class CriteriaScreensTest {
   }
 
   @Test
+  void an_owner_is_led_to_the_criteria_and_an_admin_to_those_that_wait_to_be_looked_at() {
+    CriteriaSet own = application.criteria().space("OPS").value();
+    application
+        .criteria()
+        .saveSpace(own.withReviewEvery(Window.ofMonths(1)), 0, LocalDate.of(2026, 1, 1));
+
+    assertThat(html(get(OLGA, "/"))).contains("/criteria?space=OPS");
+    assertThat(html(get(Requests.IDA, "/"))).doesNotContain("/criteria?space=");
+    assertThat(html(get(Requests.ADMIN, "/admin", "later", "")))
+        .contains("The criteria of Operations were to be looked at again", "review?space=OPS");
+  }
+
+  @Test
   void two_versions_are_compared() {
     one(whole("condition", LOST));
     one(whole("version", "1", "name", "Renamed", "condition", LOST));
