@@ -1,7 +1,9 @@
 package org.blamelesswiki.postmortems.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.blamelesswiki.postmortems.phrasing.Rule;
+import org.blamelesswiki.postmortems.phrasing.RulePack;
 
 /**
  * A shipped rule on the rules screen.
@@ -32,5 +34,26 @@ public record RuleRow(
         rule.flags().isEmpty() ? "" : rule.flags().get(0).plain(),
         choice.toLowerCase(Locale.ROOT),
         rule.severity().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The statistical stage: it can be switched off, and never asks for more than a thought. */
+  static RuleRow guess(I18n texts, String choice) {
+    return new RuleRow(
+        RulePack.GUESS.value(),
+        RulePack.GUESS.value(),
+        texts.text("rules.guess.summary"),
+        texts.text("rules.guess.why"),
+        texts.text("rules.guess.example"),
+        choice.toLowerCase(Locale.ROOT),
+        "hint");
+  }
+
+  /** What an admin can choose for it. */
+  public List<String> choices() {
+    return isGuess() ? List.of("off", "hint") : List.of("off", "hint", "confirm");
+  }
+
+  private boolean isGuess() {
+    return id.equals(RulePack.GUESS.value());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.blamelesswiki.postmortems.phrasing.Category;
 import org.blamelesswiki.postmortems.phrasing.KnownPeople;
 import org.blamelesswiki.postmortems.phrasing.OwnRule;
@@ -28,6 +29,7 @@ import org.blamelesswiki.postmortems.spi.Wiki;
 final class RulesScreen implements Screen {
 
   private static final String OFF = "off";
+  private static final String GUESS = RulePack.GUESS.value();
 
   private final Wiki wiki;
   private final Setting<SiteSettings> site;
@@ -65,7 +67,7 @@ final class RulesScreen implements Screen {
         request,
         200,
         view(
-            rows(current.value()),
+            rows(current.value(), I18n.of(request.locale())),
             String.join("\n", current.value().allowedTerms()),
             current.value().ownRules().stream().map(OwnRuleRow::of).toList(),
             current.version(),
@@ -84,7 +86,8 @@ final class RulesScreen implements Screen {
     long seen = Parsing.whole(request.value("version")).orElse(-1);
     Optional<RuleSettings> changed = changed(choices, terms, own, texts, problems);
     if (changed.isEmpty() || !problems.isEmpty()) {
-      return page(request, 400, view(rows(choices), terms, own, seen, false, false, problems));
+      return page(
+          request, 400, view(rows(choices, texts), terms, own, seen, false, false, problems));
     }
     if (request.has("try")) {
       RuleTrial trial =
@@ -92,7 +95,7 @@ final class RulesScreen implements Screen {
       return page(
           request,
           200,
-          view(rows(choices), terms, own, seen, false, false, problems).withTrial(trial));
+          view(rows(choices, texts), terms, own, seen, false, false, problems).withTrial(trial));
     }
     try {
       rules.save(changed.get(), seen);
@@ -101,14 +104,14 @@ final class RulesScreen implements Screen {
           request,
           409,
           new RulesView(
-              rows(choices),
+              rows(choices, texts),
               terms,
               own,
               rules.read().version(),
               false,
               true,
               problems,
-              rows(rules.value()).stream()
+              rows(rules.value(), texts).stream()
                   .filter(row -> !row.choice().equals(row.shipped()))
                   .toList(),
               null));
@@ -126,6 +129,11 @@ final class RulesScreen implements Screen {
       }
       choices.put(id, choice);
     }
+    String guess = request.optional("rule-" + GUESS).orElse(Severity.HINT.name());
+    if (!guess.equals(OFF) && severity(guess).filter(s -> s == Severity.HINT).isEmpty()) {
+      problems.add("rule-" + GUESS, texts.text("rules.problem.severity", guess));
+    }
+    choices.put(GUESS, guess);
     return choices;
   }
 
@@ -147,6 +155,9 @@ final class RulesScreen implements Screen {
             .filter(severity -> severity != rule.severity())
             .ifPresent(severity -> severities.put(id, severity));
       }
+    }
+    if (choices.getOrDefault(GUESS, OFF).equals(OFF)) {
+      off.add(GUESS);
     }
     List<OwnRule> ownRules = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
@@ -242,7 +253,7 @@ final class RulesScreen implements Screen {
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  private static List<RuleRow> rows(RuleSettings settings) {
+  private static List<RuleRow> rows(RuleSettings settings, I18n texts) {
     Map<String, String> choices = new LinkedHashMap<>();
     for (Rule rule : RulePack.english().rules()) {
       String id = rule.id().value();
@@ -252,12 +263,15 @@ final class RulesScreen implements Screen {
               ? OFF
               : settings.severities().getOrDefault(id, rule.severity()).name());
     }
-    return rows(choices);
+    choices.put(GUESS, settings.off().contains(GUESS) ? OFF : Severity.HINT.name());
+    return rows(choices, texts);
   }
 
-  private static List<RuleRow> rows(Map<String, String> choices) {
-    return RulePack.english().rules().stream()
-        .map(rule -> RuleRow.of(rule, choices.getOrDefault(rule.id().value(), OFF)))
+  private static List<RuleRow> rows(Map<String, String> choices, I18n texts) {
+    return Stream.concat(
+            RulePack.english().rules().stream()
+                .map(rule -> RuleRow.of(rule, choices.getOrDefault(rule.id().value(), OFF))),
+            Stream.of(RuleRow.guess(texts, choices.getOrDefault(GUESS, OFF))))
         .toList();
   }
 

@@ -63,6 +63,16 @@ class RulesScreenTest {
   }
 
   @Test
+  void guesses_can_be_switched_off_and_never_ask_for_more() {
+    assertThat(save("rule-guess", "confirm").status()).isEqualTo(400);
+    assertThat(save("rule-guess", "off").status()).isEqualTo(303);
+
+    assertThat(rules.value().off()).containsExactly("guess");
+    assertThat(body(screen.get(Requests.get(Requests.ADMIN, "/admin/rules"))))
+        .contains("Guesses from the wording alone");
+  }
+
+  @Test
   void a_stale_save_changes_nothing_and_shows_both() {
     save("rule-" + RULE, "off");
 
