@@ -1,5 +1,6 @@
 package org.blamelesswiki.postmortems.phrasing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.blamelesswiki.postmortems.text.SectionRole;
@@ -13,6 +14,8 @@ import org.blamelesswiki.postmortems.text.SectionRole;
  * @param chronicle what is added in sections that tell what happened rather than why
  * @param agree the score from which it agrees with a rule; below, the rule's finding is a hint
  * @param doubt the score below which a rule's finding is dropped
+ * @param kind by how much it must be surer of another category than of a rule's own to correct it
+ * @param also what a rule's wording may be besides its own category
  * @param message what it says; {@code {kind}} and {@code {words}} are filled in
  * @param kinds what a reader may hear, by category
  */
@@ -23,6 +26,8 @@ record Guess(
     double chronicle,
     double agree,
     double doubt,
+    double kind,
+    Map<RuleId, Set<Category>> also,
     String message,
     Map<Category, String> kinds) {
 
@@ -38,7 +43,25 @@ record Guess(
           SectionRole.OTHER);
 
   Guess {
+    also = Map.copyOf(also);
     kinds = Map.copyOf(kinds);
+  }
+
+  /**
+   * The category of what a rule found: the rule's own, unless its wording may also be of another
+   * that is far more likely here.
+   */
+  Category kindOf(Rule rule, List<GuessModel.Feature> features) {
+    Category best = rule.category();
+    double most = model.score(best, features) + kind;
+    for (Category other : also.getOrDefault(rule.id(), Set.of())) {
+      double score = model.score(other, features);
+      if (score > most) {
+        most = score;
+        best = other;
+      }
+    }
+    return best;
   }
 
   /** The score from which it gives a hint on this sentence. */

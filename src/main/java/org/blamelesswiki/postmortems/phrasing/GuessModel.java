@@ -24,6 +24,8 @@ final class GuessModel {
   static final int TABLE = 1 << BITS;
   static final int HEADS = 1 + Category.values().length;
 
+  private static final List<Category> CATEGORIES = List.of(Category.values());
+
   private static final int MAGIC = 0x424c4d31;
 
   private final byte[][] weights;
@@ -80,6 +82,10 @@ final class GuessModel {
 
   double score(List<Feature> features) {
     return score(0, features);
+  }
+
+  double score(Category category, List<Feature> features) {
+    return score(1 + CATEGORIES.indexOf(category), features);
   }
 
   Category category(List<Feature> features) {

@@ -180,7 +180,8 @@ final class RuleCheck implements PhrasingCheck {
       }
       hits.removeIf(hit -> isOff(rule(hit)) || isAllowed(hit.match(), sentence));
       if (!guesses) {
-        best(hits).forEach(hit -> report(finding(block, sentence, hit, true)));
+        best(hits)
+            .forEach(hit -> report(finding(block, sentence, hit, rule(hit).category(), true)));
         return;
       }
       if (hits.isEmpty() && (confirmOnly || sentence.size() < FEWEST_WORDS)) {
@@ -193,7 +194,12 @@ final class RuleCheck implements PhrasingCheck {
       if (!hits.isEmpty()) {
         hits.removeIf(hit -> score < guess.doubt() && !isCertain(hit));
         boolean agreed = score >= guess.agree();
-        best(hits).forEach(hit -> report(finding(block, sentence, hit, agreed || isCertain(hit))));
+        List<Hit> told = best(hits);
+        for (Hit hit : told) {
+          Rule rule = rule(hit);
+          Category category = told.size() == 1 ? guess.kindOf(rule, features) : rule.category();
+          report(finding(block, sentence, hit, category, agreed || isCertain(hit)));
+        }
       } else if (score >= guess.lineFor(sentence)) {
         guessed(guess, features, block, sentence).ifPresent(this::report);
       }
@@ -334,13 +340,15 @@ final class RuleCheck implements PhrasingCheck {
         sentence.token(Math.min(last, sentence.size() - 1)).end());
   }
 
-  private Finding finding(Block block, AnalysedSentence sentence, Hit hit, boolean sure) {
+  private Finding finding(
+      Block block, AnalysedSentence sentence, Hit hit, Category category, boolean sure) {
     Rule rule = rule(hit);
     return finding(
         block,
         sentence,
         hit.match(),
         rule,
+        category,
         rule.id(),
         rule.message(),
         sure ? severity(rule) : Severity.HINT);
@@ -366,7 +374,7 @@ final class RuleCheck implements PhrasingCheck {
             .replace("{kind}", guess.kinds().getOrDefault(category, ""))
             .replace("{words}", words);
     return Optional.of(
-        finding(block, sentence, match, alike, RulePack.GUESS, message, Severity.HINT));
+        finding(block, sentence, match, alike, category, RulePack.GUESS, message, Severity.HINT));
   }
 
   /** A rule that asks what this category asks; the English one if the pack has none. */
@@ -400,6 +408,7 @@ final class RuleCheck implements PhrasingCheck {
       AnalysedSentence sentence,
       TokenPattern.Match match,
       Rule rule,
+      Category category,
       RuleId id,
       String message,
       Severity severity) {
@@ -408,7 +417,7 @@ final class RuleCheck implements PhrasingCheck {
     boolean firstPerson = isAboutTheAuthor(sentence, match);
     return new Finding(
         id,
-        rule.category(),
+        category,
         firstPerson ? Severity.HINT : severity,
         block.text().toSource(span),
         span.of(text),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +155,18 @@ final class RulePackReader {
     if (file.keys().isEmpty() || RulePackReader.class.getResource(path) == null) {
       return Optional.empty();
     }
-    file.allowOnly(Set.of("hint", "longer", "chronicle", "agree", "doubt", "message", "kinds"));
+    file.allowOnly(
+        Set.of(
+            "hint", "longer", "chronicle", "agree", "doubt", "kind", "also", "message", "kinds"));
+    Map<RuleId, Set<Category>> also = new HashMap<>();
+    YamlFile others = file.mapping("also");
+    for (String rule : others.keys()) {
+      also.put(
+          new RuleId(rule),
+          split(others.text(rule)).stream()
+              .map(key -> Category.valueOf(key.replace('-', '_').toUpperCase(Locale.ROOT)))
+              .collect(Collectors.toUnmodifiableSet()));
+    }
     YamlFile kinds = file.mapping("kinds");
     Map<Category, String> named = new EnumMap<>(Category.class);
     for (Category category : Category.values()) {
@@ -168,6 +180,8 @@ final class RulePackReader {
             Double.parseDouble(file.text("chronicle")),
             Double.parseDouble(file.text("agree")),
             Double.parseDouble(file.text("doubt")),
+            Double.parseDouble(file.text("kind")),
+            also,
             file.text("message"),
             named));
   }

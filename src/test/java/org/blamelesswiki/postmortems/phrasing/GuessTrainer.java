@@ -25,7 +25,12 @@ public final class GuessTrainer {
   static final Path SENTENCES = Path.of("src/training/sentences");
   static final Path MODEL = Path.of("src/main/resources/rules/en/guess.bin");
 
+  /** What a sentence on the wrong side of the line costs. */
   private static final double COST = 5;
+
+  /** The same for the heads of the categories, which see fewer sentences each. */
+  private static final double COST_OF_KIND = 2.5;
+
   private static final int ROUNDS = 60;
   private static final double CLOSE_ENOUGH = 1e-3;
 
@@ -112,8 +117,8 @@ public final class GuessTrainer {
       String category = head == 0 ? "" : Category.values()[head - 1].key();
       double[] exact =
           head == 0
-              ? fit(clear, Row::isBlame)
-              : fit(blame, row -> row.categories().get(0).equals(category));
+              ? fit(clear, Row::isBlame, COST)
+              : fit(blame, row -> row.categories().get(0).equals(category), COST_OF_KIND);
       biases[head] = (float) exact[GuessModel.TABLE];
       double largest = 0;
       for (int i = 0; i < GuessModel.TABLE; i++) {
@@ -129,7 +134,7 @@ public final class GuessTrainer {
   }
 
   /** The weights of the features, and the bias behind them. */
-  private static double[] fit(List<Row> rows, Predicate<Row> isYes) {
+  private static double[] fit(List<Row> rows, Predicate<Row> isYes, double cost) {
     int n = rows.size();
     double[] weights = new double[GuessModel.TABLE + 1];
     double[] alphas = new double[n];
@@ -154,8 +159,8 @@ public final class GuessTrainer {
       }
       for (int i : order) {
         double margin = signs[i] * dot(weights, rows.get(i));
-        double alpha = step(alphas[i], margin, squares[i]);
-        moved = Math.max(moved, Math.abs(alpha - alphas[i]) / COST);
+        double alpha = step(alphas[i], margin, squares[i], cost);
+        moved = Math.max(moved, Math.abs(alpha - alphas[i]) / cost);
         add(weights, rows.get(i), (alpha - alphas[i]) * signs[i]);
         alphas[i] = alpha;
       }
@@ -167,17 +172,17 @@ public final class GuessTrainer {
   }
 
   /** The best dual variable of one sentence, all others fixed; by Newton's method. */
-  private static double step(double alpha, double margin, double square) {
+  private static double step(double alpha, double margin, double square, double cost) {
     double z = alpha;
     for (int i = 0; i < 20; i++) {
-      double gradient = square * (z - alpha) + margin + StrictMath.log(z / (COST - z));
-      double next = z - gradient / (square + COST / (z * (COST - z)));
+      double gradient = square * (z - alpha) + margin + StrictMath.log(z / (cost - z));
+      double next = z - gradient / (square + cost / (z * (cost - z)));
       if (next <= 0) {
         next = z * 0.1;
-      } else if (next >= COST) {
-        next = COST - (COST - z) * 0.1;
+      } else if (next >= cost) {
+        next = cost - (cost - z) * 0.1;
       }
-      boolean close = Math.abs(next - z) < 1e-9 * COST;
+      boolean close = Math.abs(next - z) < 1e-9 * cost;
       z = next;
       if (close) {
         break;
