@@ -2,6 +2,7 @@ package org.blamelesswiki.postmortems.confluence.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FactsMacroTest {
@@ -13,6 +14,26 @@ class FactsMacroTest {
     String source = "<p>before</p>" + FactsMacro.storage(FACTS) + "<p>after</p>";
 
     assertThat(FactsMacro.bodyIn(source)).contains(FACTS);
+  }
+
+  @Test
+  void other_facts_take_their_place_and_the_rest_of_the_page_stays() {
+    String source =
+        "<p>before</p>"
+            + FactsMacro.storage("service: a", Map.of("form", "short"))
+            + "<p>after</p>";
+
+    String changed = FactsMacro.replaced(source, FACTS).orElseThrow();
+
+    assertThat(changed)
+        .isEqualTo(
+            "<p>before</p>" + FactsMacro.storage(FACTS, Map.of("form", "short")) + "<p>after</p>");
+    assertThat(FactsMacro.bodyIn(changed)).contains(FACTS);
+  }
+
+  @Test
+  void a_page_without_the_macro_has_no_facts_to_change() {
+    assertThat(FactsMacro.replaced("<p>PostmortemFacts</p>", FACTS)).isEmpty();
   }
 
   @Test
