@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -141,7 +142,6 @@ public record RollUp(Figures figures, Map<String, Figures> spaces, int found, Li
         }
       }
     }
-    found.sort(ORDER);
     Map<String, Figures> large = new TreeMap<>();
     spaces.forEach(
         (key, count) -> {
@@ -149,12 +149,29 @@ public record RollUp(Figures figures, Map<String, Figures> spaces, int found, Li
             large.put(key, count.figures());
           }
         });
-    int start = Math.min(from, found.size());
-    return new RollUp(
-        all.figures(),
-        large,
-        found.size(),
-        found.subList(start, Math.min(found.size(), start + size)));
+    return new RollUp(all.figures(), large, found.size(), part(found, from, size));
+  }
+
+  /** What stands from {@code from} on; only as much is put in order as is given. */
+  private static List<Entry> part(List<Entry> found, int from, int size) {
+    long end = Math.min((long) from + size, found.size());
+    if (end >= found.size() / 4) {
+      found.sort(ORDER);
+      int start = Math.min(from, found.size());
+      return found.subList(start, (int) Math.max(start, end));
+    }
+    PriorityQueue<Entry> first = new PriorityQueue<>(ORDER.reversed());
+    for (Entry entry : found) {
+      if (first.size() < end) {
+        first.add(entry);
+      } else if (ORDER.compare(entry, first.element()) < 0) {
+        first.remove();
+        first.add(entry);
+      }
+    }
+    List<Entry> sorted = new ArrayList<>(first);
+    sorted.sort(ORDER);
+    return sorted.subList(Math.min(from, sorted.size()), sorted.size());
   }
 
   private static boolean isWanted(RollUpItem item, long daysPast, RollUpQuery query) {

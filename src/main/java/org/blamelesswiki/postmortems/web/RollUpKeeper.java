@@ -66,7 +66,10 @@ final class RollUpKeeper implements AutoCloseable {
   private final PageActions reading;
   private final Clock clock;
   private final SharedRows<RollUpPage> rows;
-  private final Map<IssueRef, String> owners = new ConcurrentHashMap<>();
+
+  /** By tracker and then by key: a list asks for fifty thousand of them. */
+  private final Map<String, Map<String, String>> owners = new ConcurrentHashMap<>();
+
   private final ScheduledExecutorService background;
   private volatile Progress progress = new Progress(0, 0, null);
 
@@ -120,7 +123,13 @@ final class RollUpKeeper implements AutoCloseable {
 
   /** Who has taken the item on, as its tracker calls them; empty for nobody or not known. */
   String owner(RollUpItem item) {
-    return item.issue().map(ref -> owners.getOrDefault(ref, "")).orElse("");
+    return owners.getOrDefault(item.tracker(), Map.of()).getOrDefault(item.key(), "");
+  }
+
+  private void tookOn(IssueRef ref, String owner) {
+    owners
+        .computeIfAbsent(ref.tracker(), tracker -> new ConcurrentHashMap<>())
+        .put(ref.key(), owner);
   }
 
   /** Takes in a postmortem page that was saved. */
@@ -285,7 +294,7 @@ final class RollUpKeeper implements AutoCloseable {
     RollUpPage none = RollUpPage.empty(page.ref().id(), page.ref().space());
     for (ActionItem item : collected.items()) {
       if (item.id() instanceof IssueRef ref && item.details() != null) {
-        owners.put(ref, item.details().owner().id());
+        tookOn(ref, item.details().owner().id());
       }
     }
     Optional<RollUpPage> before = rows.find(key);
@@ -307,7 +316,7 @@ final class RollUpKeeper implements AutoCloseable {
                   if (issue == null) {
                     return item;
                   }
-                  item.issue().ifPresent(ref -> owners.put(ref, issue.details().owner().id()));
+                  item.issue().ifPresent(ref -> tookOn(ref, issue.details().owner().id()));
                   return item.with(issue.details());
                 })
             .toList();
