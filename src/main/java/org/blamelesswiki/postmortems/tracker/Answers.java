@@ -3,7 +3,10 @@ package org.blamelesswiki.postmortems.tracker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.blamelesswiki.postmortems.tracker.TrackerException.Problem;
 import org.blamelesswiki.postmortems.tracker.Transport.Response;
@@ -61,13 +64,31 @@ final class Answers {
     throw new TrackerException(Problem.FAILED, tracker + " answered with status " + status);
   }
 
-  /** Seconds only: a date would have to be held against a clock that may not be ours. */
+  /**
+   * Seconds, or a date (RFC 9110, 10.2.3) that is held against the answer's own: the tracker's
+   * clock need not be ours.
+   */
   private static @Nullable Duration pause(Response response) {
     String value = response.header("retry-after").orElse("").strip();
-    if (value.isEmpty() || value.length() > 9 || !value.chars().allMatch(Character::isDigit)) {
-      return null;
+    if (!value.isEmpty() && value.length() <= 9 && value.chars().allMatch(Character::isDigit)) {
+      return atMost(Duration.ofSeconds(Long.parseLong(value)));
     }
-    return Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_PAUSE_SECONDS));
+    Instant until = date(value);
+    Instant now = date(response.header("date").orElse("").strip());
+    return until == null || now == null ? null : atMost(Duration.between(now, until));
+  }
+
+  private static Duration atMost(Duration asked) {
+    Duration longest = Duration.ofSeconds(LONGEST_PAUSE_SECONDS);
+    return asked.isNegative() ? Duration.ZERO : asked.compareTo(longest) > 0 ? longest : asked;
+  }
+
+  private static @Nullable Instant date(String value) {
+    try {
+      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
+    } catch (DateTimeException e) {
+      return null; // It says nothing that we understand, and so nothing.
+    }
   }
 
   private static String shortened(String text) {
