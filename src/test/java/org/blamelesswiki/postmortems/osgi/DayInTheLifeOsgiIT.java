@@ -117,7 +117,18 @@ class DayInTheLifeOsgiIT {
   @Test
   @Order(3)
   void every_admin_screen_renders_in_the_decorator() throws Exception {
-    for (String path : new String[] {"/welcome", "/criteria", "/spaces", "/rules", "/trackers"}) {
+    for (String path :
+        new String[] {
+          "/welcome",
+          "/criteria",
+          "/criteria/one",
+          "/criteria/review",
+          "/criteria/versions",
+          "/spaces",
+          "/rules",
+          "/trackers",
+          "/intake"
+        }) {
       HttpResponse<String> screen = get("admin", SCREENS + "/admin" + path);
       assertThat(screen.statusCode()).as(path).isEqualTo(200);
       assertThat(screen.body()).contains("<meta name=\"decorator\" content=\"atl.admin\"/>");
