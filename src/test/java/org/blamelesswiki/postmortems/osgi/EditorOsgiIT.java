@@ -158,7 +158,10 @@ class EditorOsgiIT {
 
     openFirst();
     browser.find(".pm-suggestion [data-pm-do=use]").click();
-    status("The rewrite is in your text. Undo takes it back. Nothing to suggest.");
+    // What the check says of the new words is not this test's to know.
+    browser.waitFor(
+        ExpectedConditions.textToBePresentInElementLocated(
+            By.cssSelector(".pm-status"), "The rewrite is in your text. Undo takes it back."));
     assertThat(text()).contains("Bob had <no> reason to check & call.");
     browser.screenshot("confluence-editor-rewrite");
 
