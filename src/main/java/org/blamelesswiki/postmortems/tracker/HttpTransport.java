@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.blamelesswiki.postmortems.tracker.TrackerException.Problem;
@@ -29,6 +30,7 @@ import org.blamelesswiki.postmortems.tracker.TrackerException.Problem;
 final class HttpTransport implements Transport {
 
   private static final int MOST_REDIRECTS = 2;
+  private static final int LONGEST_PAUSE_MILLIS = 200;
 
   private final TrackerConnection connection;
   private final Tokens tokens;
@@ -90,7 +92,17 @@ final class HttpTransport implements Transport {
       if (!request.repeatable() || e.problem() != Problem.UNREACHABLE) {
         throw e;
       }
+      pauseBriefly();
       return sendOnce(target, request, token);
+    }
+  }
+
+  /** Not all who lost a connection at once come back at once. */
+  private static void pauseBriefly() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(20, LONGEST_PAUSE_MILLIS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
