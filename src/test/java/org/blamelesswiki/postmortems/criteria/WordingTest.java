@@ -64,8 +64,8 @@ class WordingTest {
                 + " that users saw 45.5 min, threshold 30 min (product).");
     assertThat(Wording.of(Locale.GERMANY).text(sentence))
         .isEqualTo(
-            "Ein Postmortem ist vorgesehen: 5.200 users affected, Schwelle 5.000 (Geschäft);"
-                + " downtime that users saw 45,5 min, Schwelle 30 min (Produkt).");
+            "Ein Postmortem ist vorgesehen: 5.200 betroffene Nutzer, Schwelle 5.000 (Geschäft);"
+                + " Ausfall, den Nutzer sahen 45,5 min, Schwelle 30 min (Produkt).");
     assertThat(Wording.of(Locale.JAPAN).text(sentence)).startsWith("A postmortem is required");
   }
 
