@@ -144,7 +144,7 @@ final class HookScreens {
   }
 
   /** What the waiting screen shows. */
-  public record WaitingView(String title, String space) {}
+  public record WaitingView(String title) {}
 
   /** Leads from the wizard to Confluence's own Create dialog. */
   private final class WaitingScreen implements Screen {
@@ -166,7 +166,7 @@ final class HookScreens {
           plugin
               .application()
               .views()
-              .render("waiting", new WaitingView(page.title(), page.space()), texts, request));
+              .render("waiting", new WaitingView(page.title()), texts, request));
     }
   }
 }
