@@ -43,6 +43,8 @@ class NewIssuesScreenTest {
       | Alert on queue age | detect | 2026-05-01 | | SHOP-102 |
       """;
 
+  private static final String MAPPING = "/admin/trackers/issues";
+
   private final Clock clock = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
   private final FakeWiki fake =
       new FakeWiki(new SimpleMarkup())
@@ -111,6 +113,29 @@ class NewIssuesScreenTest {
     assertThat(sample.issue("SHOP-106").labels()).contains("action-prevent", "postmortem");
     assertThat(sample.issue("SHOP-106").dueInDays()).isEqualTo(22);
     assertThat(get(ADA, "Outage")).contains("Every row names an issue already");
+  }
+
+  @Test
+  void an_admin_maps_spaces_to_projects_and_nobody_else_does() {
+    String html =
+        body(
+            application
+                .router()
+                .handle(Requests.get(Requests.ADMIN, MAPPING, "tracker", "sample")));
+
+    assertThat(html).contains("*: SHOP").contains("value=\"Task\"").contains("postmortem");
+    assertThat(
+            application.router().handle(Requests.get(ADA, MAPPING, "tracker", "sample")).status())
+        .isEqualTo(403);
+    assertThat(
+            application
+                .router()
+                .handle(
+                    Requests.forged(
+                        Requests.ADMIN, MAPPING, "tracker", "sample", "projects", "*: OPS"))
+                .status())
+        .isEqualTo(403);
+    assertThat(get(ADA, "Outage")).as("still").contains("SHOP, Task");
   }
 
   @Test
