@@ -216,6 +216,30 @@ class DescriptorTest {
     }
   }
 
+  /** No Soy compiler of Confluence's kind can be had here; what needs none is sure to render. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_pages_of_the_create_dialog_hold_texts_and_nothing_to_compute(Language language)
+      throws Exception {
+    I18n texts = I18n.of(language.locale);
+    Matcher pages =
+        Pattern.compile("(?s)\\{template \\.(\\w+)}(.*?)\\{/template}")
+            .matcher(read("/confluence/wizard/wizard.soy"));
+    List<String> rendered = new ArrayList<>();
+    while (pages.find()) {
+      rendered.add(pages.group(1));
+      String html =
+          Pattern.compile("\\{getText\\('([^']+)'\\)}")
+              .matcher(pages.group(2))
+              .replaceAll(call -> Matcher.quoteReplacement(texts.text(call.group(1))));
+      assertThat(html).doesNotContain("{").doesNotContain("}");
+      assertThat(html.split("<label", -1).length)
+          .as("a label for each field")
+          .isEqualTo(html.split("<input", -1).length);
+    }
+    assertThat(rendered).containsExactly("start", "due");
+  }
+
   @ParameterizedTest
   @EnumSource(Form.class)
   void the_template_of_a_form_has_its_sections_and_its_guidance(Form form) throws Exception {
