@@ -19,9 +19,8 @@ final class SentenceFeatures {
   private static final long FNV_START = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  // How much features count, found by comparing settings on sentences that training had not seen:
-  // what a word is
-  // about says more of an unseen sentence than the word, and letters and sections less.
+  // How much features count, chosen by the figures of docs/benchmarks.md: what a word is about says
+  // more of an unseen sentence than the word, and letters and sections less.
   private static final int LIGHT = 1;
   private static final int WORD = 2;
   private static final int MEANINGS = 6;
