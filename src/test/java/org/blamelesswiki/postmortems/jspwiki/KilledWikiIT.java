@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +37,11 @@ class KilledWikiIT {
           threads.add(new Thread(author::saveUntilTheWikiIsGone));
         }
         threads.forEach(Thread::start);
-        threads.get(0).join(300 + random.nextInt(3_000));
+        for (Author author : authors) {
+          // A wiki that has just started may be slow; a kill before any answer shows nothing.
+          assertThat(author.firstAnswer.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        threads.get(0).join(random.nextInt(3_000));
         wiki.kill();
         for (Thread thread : threads) {
           thread.join();
@@ -67,6 +73,7 @@ class KilledWikiIT {
     private String held = "";
     private String sent = "";
     private int answered;
+    private CountDownLatch firstAnswer = new CountDownLatch(1);
     private int torn;
 
     Author(String login, int seed) {
@@ -78,6 +85,7 @@ class KilledWikiIT {
     /** What is left after the last kill. */
     void look(WikiProcess wiki) {
       visitor = WikiVisitor.loggedIn(wiki.address(), login);
+      firstAnswer = new CountDownLatch(1);
       if (sent.isEmpty()) {
         return;
       }
@@ -116,6 +124,7 @@ class KilledWikiIT {
       sent = text;
       String next = WikiVisitor.location(editor.save(text, "note " + answered));
       answered++;
+      firstAnswer.countDown();
       if (next.contains(EditorForm.DRAFT)) {
         held = text;
       } else if (next.contains("Wiki.jsp")) {
