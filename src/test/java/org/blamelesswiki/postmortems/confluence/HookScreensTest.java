@@ -17,21 +17,7 @@ import org.junit.jupiter.api.Test;
 class HookScreensTest {
 
   private final FakeConfluence wiki = FakeConfluence.withSampleUsers();
-  private final Plugin plugin =
-      new Plugin(
-          new Confluence(
-              wiki.activeObjects(),
-              wiki.pageManager(),
-              wiki.spaceManager(),
-              wiki.permissionManager(),
-              wiki.userAccessor(),
-              wiki.userManager(),
-              wiki.localeManager(),
-              wiki.mail(),
-              new WikiAddress(wiki.properties()),
-              wiki.transactions()),
-          new ApplicationLinks(wiki.links(), wiki.executors()),
-          new WikiAddress(wiki.properties()));
+  private final Plugin plugin = PluginInFake.of(wiki);
   private final HookScreens screens = new HookScreens(plugin);
 
   @AfterEach

@@ -15,21 +15,7 @@ import org.junit.jupiter.api.Test;
 class WaitingPageTest {
 
   private final FakeConfluence wiki = FakeConfluence.withSampleUsers();
-  private final Plugin plugin =
-      new Plugin(
-          new Confluence(
-              wiki.activeObjects(),
-              wiki.pageManager(),
-              wiki.spaceManager(),
-              wiki.permissionManager(),
-              wiki.userAccessor(),
-              wiki.userManager(),
-              wiki.localeManager(),
-              wiki.mail(),
-              new WikiAddress(wiki.properties()),
-              wiki.transactions()),
-          new ApplicationLinks(wiki.links(), wiki.executors()),
-          new WikiAddress(wiki.properties()));
+  private final Plugin plugin = PluginInFake.of(wiki);
   private final PageListener listener = new PageListener(wiki.events(), plugin);
 
   @AfterEach
